@@ -1,0 +1,132 @@
+package dev.ebb.event;
+
+/**
+ * One thing that happened to one customer, flat, as it travels from the decoder to the ledger.
+ *
+ * @param kind what happened
+ * @param customerId the key, never null or empty
+ * @param at when, epoch milliseconds; for a spread record the start of its period
+ * @param fingerprint 64-bit hash of feed and event id; equal fingerprints within 24 hours are one
+ *     event. Zero where the feed has no ids (profiles)
+ * @param amount seconds, messages, bytes or minor units by kind; never negative
+ * @param spread the period this record sums up
+ * @param region where it happened, or null
+ * @param peer 64-bit hash of the other party, 0 if unknown
+ * @param peerNetwork the other party's network
+ * @param roaming whether the customer was abroad
+ * @param origin index of the feed binding (topic or file with its mapping) that this came from
+ * @param appendedAt the record's Kafka timestamp, epoch milliseconds; {@link Long#MIN_VALUE} for
+ *     files
+ * @param profile for {@link EventKind#PROFILE}, else null
+ * @param care for {@link EventKind#CARE}, else null
+ * @param raw the record's bytes, kept only for events so late that they may yet be rejected; else
+ *     null
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are passed on untouched
+public record Event(
+    EventKind kind,
+    String customerId,
+    long at,
+    long fingerprint,
+    long amount,
+    Spread spread,
+    String region,
+    long peer,
+    PeerNetwork peerNetwork,
+    boolean roaming,
+    int origin,
+    long appendedAt,
+    Profile profile,
+    Care care,
+    byte[] raw) {
+
+  /** A usage or spend event at one instant, without context. */
+  public static Event of(
+      EventKind kind, String customerId, long at, long fingerprint, long amount) {
+    return new Event(
+        kind,
+        customerId,
+        at,
+        fingerprint,
+        amount,
+        Spread.NONE,
+        null,
+        0,
+        PeerNetwork.UNKNOWN,
+        false,
+        0,
+        Long.MIN_VALUE,
+        null,
+        null,
+        null);
+  }
+
+  /** A profile event. */
+  public static Event of(String customerId, Profile profile) {
+    return of(EventKind.PROFILE, customerId, profile.at(), 0, 0).with(profile);
+  }
+
+  /** A care event. */
+  public static Event of(String customerId, long at, long fingerprint, Care care) {
+    return new Event(
+        EventKind.CARE,
+        customerId,
+        at,
+        fingerprint,
+        0,
+        Spread.NONE,
+        null,
+        0,
+        PeerNetwork.UNKNOWN,
+        false,
+        0,
+        Long.MIN_VALUE,
+        null,
+        care,
+        null);
+  }
+
+  /** The erasure of a customer at an instant. */
+  public static Event erase(String customerId, long at) {
+    return of(EventKind.ERASE, customerId, at, 0, 0);
+  }
+
+  /** This record as the sum of a whole period. */
+  public Event with(Spread newSpread) {
+    return new Event(
+        kind,
+        customerId,
+        at,
+        fingerprint,
+        amount,
+        newSpread,
+        region,
+        peer,
+        peerNetwork,
+        roaming,
+        origin,
+        appendedAt,
+        profile,
+        care,
+        raw);
+  }
+
+  private Event with(Profile newProfile) {
+    return new Event(
+        kind,
+        customerId,
+        at,
+        fingerprint,
+        amount,
+        spread,
+        region,
+        peer,
+        peerNetwork,
+        roaming,
+        origin,
+        appendedAt,
+        newProfile,
+        care,
+        raw);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.ebb.ledger;
+
+/**
+ * How a day compares with what is usual: total use of a region against the mean of the same weekday
+ * in the last four weeks. Holidays and outages show here and are then held against nobody.
+ */
+@FunctionalInterface
+public interface BaseIndex {
+
+  /** Nothing is unusual, ever. */
+  BaseIndex FLAT = (region, day, measure) -> 1.0;
+
+  /**
+   * The index, 1.0 for a usual day and where too little is known.
+   *
+   * @param region the customer's region, or null for the whole network
+   * @param day epoch day
+   */
+  double of(String region, int day, Measure measure);
+
+  /** The sum of the index over an inclusive range of days. */
+  default double sum(String region, int fromDay, int toDay, Measure measure) {
+    double sum = 0;
+    for (int day = fromDay; day <= toDay; day++) {
+      sum += of(region, day, measure);
+    }
+    return sum;
+  }
+}

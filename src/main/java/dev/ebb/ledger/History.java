@@ -1,0 +1,70 @@
+package dev.ebb.ledger;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Spread;
+
+/**
+ * What is known of one customer at the close of a day: the closed tiles as far back as the ring
+ * reaches, 13 calendar months, and the last activity. Days are epoch days in the operator's zone;
+ * ranges are inclusive. A day outside the ring is unknown.
+ */
+public interface History {
+
+  /** The newest closed day. */
+  int lastDay();
+
+  /** How many days the ring holds. */
+  int depth();
+
+  /**
+   * How the feed arrives for this customer: {@link Spread#NONE} for events (days are judged daily),
+   * else the period of its records (judged at a period's close only).
+   */
+  Spread grain(Feed feed);
+
+  /** The first day on which this feed was ever seen for this customer, or null if it never was. */
+  Integer firstDay(Feed feed);
+
+  /**
+   * Whether the feed covered this day: unknown is not zero. For events every day from the feed's
+   * first day on is known, for period records the days of the periods received.
+   */
+  boolean isKnown(Feed feed, int day);
+
+  /** Number of known days in the range. */
+  int knownDays(Feed feed, int fromDay, int toDay);
+
+  /** The day's sum; 0 where unknown. */
+  long value(Measure measure, int day);
+
+  /** The sum over the range, unknown days counting as 0. */
+  long sum(Measure measure, int fromDay, int toDay);
+
+  /** Whether the customer called, sent, surfed or topped up themselves on this day. */
+  boolean isActive(int day);
+
+  /** Number of active days in the range. */
+  int activeDays(int fromDay, int toDay);
+
+  /**
+   * The last day with an own action, also where it lies beyond the ring; null if there never was
+   * one.
+   */
+  Integer lastActiveDay();
+
+  /**
+   * The last day with a top-up, also where it lies beyond the ring; null if there never was one.
+   */
+  Integer lastTopupDay();
+
+  /**
+   * The sum of a calendar month.
+   *
+   * @param month proleptic month, {@code year * 12 + monthOfYear - 1}; the current one and the 12
+   *     before it are kept
+   */
+  long month(Measure measure, int month);
+
+  /** Number of days of the month that the feed covered. */
+  int monthKnownDays(Feed feed, int month);
+}

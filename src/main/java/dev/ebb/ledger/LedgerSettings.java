@@ -1,0 +1,31 @@
+package dev.ebb.ledger;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How the ledger cuts and closes days.
+ *
+ * @param zone the operator's zone
+ * @param closeGrace from a day's end to its first possible close, 0 s to 20 h
+ * @param closeSpread closes are spread over this time by the customer's hash, 0 s to 20 h
+ * @param ringDays depth of the ring in days, 35 to 800
+ * @param dedupWindow how long an event's id is remembered, 1 h to 7 d
+ * @param endOfLifeDays days without events until everything is dropped, 92 to 4,000
+ * @param returnAfterDays an own action after this many days without one is announced, 1 to 91
+ */
+public record LedgerSettings(
+    ZoneId zone,
+    Duration closeGrace,
+    Duration closeSpread,
+    int ringDays,
+    Duration dedupWindow,
+    int endOfLifeDays,
+    int returnAfterDays) {
+
+  /** The shipped defaults for a zone. */
+  public static LedgerSettings defaults(ZoneId zone) {
+    return new LedgerSettings(
+        zone, Duration.ofHours(2), Duration.ofHours(2), 91, Duration.ofHours(24), 400, 7);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.ebb.retention;
+
+import dev.ebb.risk.Stage;
+import dev.ebb.risk.Value;
+import dev.ebb.signal.Family;
+import dev.ebb.signal.Text;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole case as it is sent: every message repeats everything, readers upsert by {@code alertId}.
+ *
+ * @param alertId UUIDv5 of customer, activation and case number, the same in every replay
+ * @param revision grows by one with each message of this case
+ * @param reason why the case was raised again or closed: {@code new-signal}, {@code higher-band},
+ *     {@code overdue}, {@code daily}, {@code recovered}, {@code late-data}, {@code rule-removed},
+ *     {@code expired}, {@code erased}, {@code recycled}; null for the first message
+ * @param openedAt event time of the first message, epoch milliseconds
+ * @param at event time of this message
+ * @param value null after erasure
+ * @param priority value x risk x save, in minor units per month
+ * @param actBy earliest deadline of the live signals, epoch milliseconds
+ * @param withheld why nobody may act on this, or null: the message is contactable
+ * @param series the last 56 days, or null after erasure
+ */
+public record CaseMessage(
+    String alertId,
+    int revision,
+    String customerId,
+    CaseState state,
+    String reason,
+    long openedAt,
+    long at,
+    double risk,
+    Value value,
+    double priority,
+    Stage stage,
+    long actBy,
+    List<Signal> signals,
+    Recommended recommended,
+    Withheld withheld,
+    boolean mature,
+    Series series) {
+
+  public CaseMessage {
+    signals = List.copyOf(signals);
+  }
+
+  /** Whether this message belongs on {@code ebb.alerts}. */
+  public boolean isContactable() {
+    return withheld == null;
+  }
+
+  /** Whether this is the case's last message. */
+  public boolean isClosing() {
+    return state == CaseState.CLEARED || state == CaseState.EXPIRED;
+  }
+
+  /** A live signal. */
+  public record Signal(
+      String rule,
+      int version,
+      String kind,
+      Family family,
+      long since,
+      double strength,
+      double weight,
+      Map<String, Double> evidence,
+      Text why) {}
+
+  /** The suggested move. {@code contactFrom} is epoch milliseconds, or null for now. */
+  public record Recommended(
+      int lever,
+      String playbook,
+      String channel,
+      Long contactFrom,
+      Text opener,
+      List<String> mayOffer,
+      List<String> mustNot) {}
+
+  /**
+   * Daily values, oldest first, the last one being the judged day; -1 where unknown.
+   *
+   * @param mou outgoing voice, seconds
+   * @param spend minor units
+   * @param from epoch day of the first value
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Series(long[] mou, long[] spend, int from) {
+    /** Number of days. */
+    public static final int DAYS = 56;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.ebb.retention;
+
+/** Why a case may not be acted upon. The order is part of the state format: append only. */
+public enum Withheld {
+  /** A baseline is younger than its window or has unknown days. */
+  IMMATURE("immature"),
+  /** The rule, or the whole job, runs in shadow. */
+  SHADOW("shadow"),
+  /** The day's alert budget is spent on cases of higher priority. */
+  BUDGET("budget");
+
+  private final String label;
+
+  Withheld(String label) {
+    this.label = label;
+  }
+
+  /** The word on the wire. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Profile;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.History;
+import java.time.ZoneId;
+
+/**
+ * What a detector looks at: one customer at the close of one day.
+ *
+ * @param profile the newest profile, or null if none has arrived
+ * @param zone the operator's zone, in which days are cut
+ */
+public record Subject(DayClosed closed, Profile profile, BaseIndex index, ZoneId zone) {
+
+  /** The judged day. */
+  public int day() {
+    return closed.day();
+  }
+
+  /** The customer's closed days up to the judged one. */
+  public History history() {
+    return closed.history();
+  }
+
+  /** The customer's region, or null. */
+  public String region() {
+    return closed.region();
+  }
+}
