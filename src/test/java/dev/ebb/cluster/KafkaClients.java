@@ -1,0 +1,141 @@
+package dev.ebb.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Reads and writes topics the short way. Every read starts at the beginning of the topic. */
+public final class KafkaClients {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final String bootstrapServers;
+
+  public KafkaClients(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** A record with the event time as its timestamp. */
+  public static ProducerRecord<String, String> message(
+      String topic, String key, String value, long timestamp) {
+    return new ProducerRecord<>(topic, null, timestamp, key, value);
+  }
+
+  /** Appends one record and waits for it; a null value is a tombstone. */
+  public void produce(String topic, String key, String value, long timestamp) {
+    produce(List.of(message(topic, key, value, timestamp)));
+  }
+
+  /** Appends these records in their order and waits for all of them. */
+  public void produce(Collection<ProducerRecord<String, String>> records) {
+    try (var producer = new KafkaProducer<String, String>(settings(Map.of()), text(), text())) {
+      records.forEach(producer::send);
+    }
+  }
+
+  /** Appends raw bytes, for records that are no text at all. */
+  public void produceBytes(String topic, byte[] key, byte[] value, long timestamp) {
+    var serializer = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(settings(Map.of()), serializer, serializer)) {
+      producer.send(new ProducerRecord<>(topic, null, timestamp, key, value));
+    }
+  }
+
+  /** A producer with its transactions initialised; the caller closes it. */
+  public KafkaProducer<String, String> transactional(String transactionalId) {
+    var producer =
+        new KafkaProducer<String, String>(
+            settings(Map.of("transactional.id", transactionalId)), text(), text());
+    producer.initTransactions();
+    return producer;
+  }
+
+  /** Reads committed records from the beginning until there are at least so many. */
+  public List<ConsumerRecord<String, String>> drain(String topic, int count) {
+    return drain(topic, Isolation.READ_COMMITTED, records -> records.size() >= count);
+  }
+
+  /** Reads from the beginning until the records met so far are enough; fails after a minute. */
+  public List<ConsumerRecord<String, String>> drain(
+      String topic, Isolation isolation, Predicate<List<ConsumerRecord<String, String>>> enough) {
+    try (var consumer = consumer(isolation)) {
+      consumer.assign(partitions(consumer, topic));
+      consumer.seekToBeginning(consumer.assignment());
+      List<ConsumerRecord<String, String>> met = new ArrayList<>();
+      await("records on " + topic)
+          .atMost(PATIENCE)
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(
+              () -> {
+                consumer.poll(POLL).forEach(met::add);
+                return enough.test(met);
+              });
+      return met;
+    }
+  }
+
+  /** Reads what the topic holds now, from the beginning to the end that this isolation can see. */
+  public List<ConsumerRecord<String, String>> all(String topic, Isolation isolation) {
+    try (var consumer = consumer(isolation)) {
+      Collection<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, String>> met = new ArrayList<>();
+      await("end of " + topic)
+          .atMost(PATIENCE)
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(
+              () -> {
+                consumer.poll(POLL).forEach(met::add);
+                return ends.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+              });
+      return met;
+    }
+  }
+
+  private KafkaConsumer<String, String> consumer(Isolation isolation) {
+    String level = isolation.name().toLowerCase(Locale.ROOT);
+    return new KafkaConsumer<>(
+        settings(Map.of("isolation.level", level)),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+
+  private static Collection<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
+  }
+
+  private Map<String, Object> settings(Map<String, Object> more) {
+    var settings = new HashMap<String, Object>(more);
+    settings.put("bootstrap.servers", bootstrapServers);
+    return settings;
+  }
+
+  private static StringSerializer text() {
+    return new StringSerializer();
+  }
+}
