@@ -20,6 +20,8 @@ import java.util.Map;
  * @param value null after erasure
  * @param priority value x risk x save, in minor units per month
  * @param actBy earliest deadline of the live signals, epoch milliseconds
+ * @param signals the live ones, strongest first; a closing message shows those that ended
+ * @param recommended null after erasure, and where the rules of all its signals are gone
  * @param withheld why nobody may act on this, or null: the message is contactable
  * @param series the last 56 days, or null after erasure
  */
@@ -54,6 +56,28 @@ public record CaseMessage(
   /** Whether this is the case's last message. */
   public boolean isClosing() {
     return state == CaseState.CLEARED || state == CaseState.EXPIRED;
+  }
+
+  /** The same message in another state, contactable or withheld. */
+  CaseMessage with(CaseState newState, Withheld newWithheld) {
+    return new CaseMessage(
+        alertId,
+        revision,
+        customerId,
+        newState,
+        reason,
+        openedAt,
+        at,
+        risk,
+        value,
+        priority,
+        stage,
+        actBy,
+        signals,
+        recommended,
+        newWithheld,
+        mature,
+        series);
   }
 
   /** A live signal. */

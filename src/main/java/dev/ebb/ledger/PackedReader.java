@@ -1,0 +1,112 @@
+package dev.ebb.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads what {@link PackedWriter} wrote, in the same order. Null stays null. */
+public final class PackedReader {
+
+  private final byte[] packed;
+  private int position;
+
+  public PackedReader(byte[] packed) {
+    this.packed = packed;
+  }
+
+  /**
+   * Reads the version byte of a format and refuses any other than the one expected.
+   *
+   * @param what the packed thing, for the message
+   */
+  public PackedReader version(String what, int expected) {
+    int version = raw();
+    if (version != expected) {
+      throw new IllegalStateException(
+          "format version of " + what + " must be " + expected + " but was " + version);
+    }
+    return this;
+  }
+
+  /** One byte, 0 to 255. */
+  public int raw() {
+    require(1);
+    return packed[position++] & 0xFF;
+  }
+
+  /** See {@link PackedWriter#varint}. */
+  public long varint() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = raw();
+      value |= (next & 0x7FL) << shift;
+      if (next < 0x80) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("varint must end within 10 bytes but ran on at " + position);
+  }
+
+  /** A {@link #varint} that must fit into an int. */
+  public int varintInt() {
+    return Math.toIntExact(varint());
+  }
+
+  /** See {@link PackedWriter#zigzag}. */
+  public long zigzag() {
+    long value = varint();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** A {@link #zigzag} that must fit into an int. */
+  public int zigzagInt() {
+    return Math.toIntExact(zigzag());
+  }
+
+  /** See {@link PackedWriter#fixed}. */
+  public long fixed() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 8) {
+      value |= (long) raw() << shift;
+    }
+    return value;
+  }
+
+  /** See {@link PackedWriter#real}. */
+  public double real() {
+    return Double.longBitsToDouble(fixed());
+  }
+
+  /** See {@link PackedWriter#bool}. */
+  public boolean bool() {
+    return raw() != 0;
+  }
+
+  /** See {@link PackedWriter#string}. */
+  public String string() {
+    byte[] bytes = bytes();
+    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** See {@link PackedWriter#bytes}. */
+  public byte[] bytes() {
+    int length = varintInt() - 1;
+    if (length < 0) {
+      return null;
+    }
+    require(length);
+    position += length;
+    return Arrays.copyOfRange(packed, position - length, position);
+  }
+
+  /** Whether anything is left to read. */
+  public boolean hasMore() {
+    return position < packed.length;
+  }
+
+  private void require(int more) {
+    if (packed.length - position < more) {
+      throw new IllegalStateException(
+          "packed value must have " + more + " bytes at " + position + " but has " + packed.length);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ebb.retention;
+
+import dev.ebb.retention.CaseMessage.Series;
+import dev.ebb.risk.Band;
+import dev.ebb.risk.Value;
+import java.time.LocalDate;
+import java.util.TreeMap;
+
+/** All that Watch remembers of one customer besides the profile. */
+final class CaseFile {
+  /** No day has been judged yet. */
+  static final int NEVER = Integer.MIN_VALUE;
+
+  /** Number of the last case; see {@link #nextCaseNumber}. */
+  long caseNumber;
+
+  /**
+   * First day of this customer on this number, also where the newest profile is silent; or null.
+   */
+  LocalDate activatedOn;
+
+  /** The last judged day, epoch day. */
+  int lastDay = NEVER;
+
+  /** When this was last looked at, epoch milliseconds; messages never go back behind it. */
+  long lastAt = Long.MIN_VALUE;
+
+  /** As of the last judged day; null before the first. */
+  Value value;
+
+  /** The highest band of the last case that ended: its signals open no other below it. */
+  Band endedIn = Band.LOW;
+
+  /** Whether the ledger has dropped the customer, so that only the open case keeps this alive. */
+  boolean forgotten;
+
+  /** By rule id. */
+  final TreeMap<String, SignalTrail> trails = new TreeMap<>();
+
+  /** Null: none. */
+  OpenCase open;
+
+  /** As of the last judged day, while a case is open; else null. */
+  Series series;
+
+  SignalTrail trail(String rule) {
+    return trails.computeIfAbsent(rule, id -> new SignalTrail());
+  }
+
+  /**
+   * Numbers a case. Numbers start at the minute of the first case, not at 1: a customer who comes
+   * back after an erasure is unknown and must not be given an alert id again.
+   */
+  long nextCaseNumber(long at) {
+    caseNumber = Math.max(caseNumber + 1, at / 60_000);
+    return caseNumber;
+  }
+
+  /** Closes the open case for good. */
+  void end() {
+    if (open.isContactable()) {
+      endedIn = open.band;
+    }
+    open = null;
+    series = null;
+  }
+
+  /** Whether nothing was ever judged. */
+  boolean isBlank() {
+    return lastDay == NEVER;
+  }
+}

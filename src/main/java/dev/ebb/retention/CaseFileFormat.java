@@ -1,0 +1,135 @@
+package dev.ebb.retention;
+
+import dev.ebb.ledger.PackedReader;
+import dev.ebb.ledger.PackedWriter;
+import dev.ebb.retention.CaseMessage.Series;
+import dev.ebb.risk.Band;
+import dev.ebb.risk.Tier;
+import dev.ebb.risk.Value;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Packs a {@link CaseFile}. A change of the layout needs a new version beside the old one. */
+final class CaseFileFormat {
+  private static final int VERSION = 1;
+  private static final String WHAT = "case file";
+  private static final CaseState[] STATES = CaseState.values();
+  private static final Withheld[] REASONS = Withheld.values();
+  private static final Standing[] STANDINGS = Standing.values();
+  private static final Band[] BANDS = Band.values();
+  private static final Tier[] TIERS = Tier.values();
+
+  private CaseFileFormat() {}
+
+  static byte[] pack(CaseFile file) {
+    PackedWriter out = new PackedWriter().raw(VERSION);
+    out.varint(file.caseNumber).zigzag(file.lastDay).zigzag(file.lastAt);
+    out.zigzag(file.value.arpu()).raw(file.value.tier().ordinal());
+    out.raw(file.endedIn.ordinal()).bool(file.forgotten).bool(file.activatedOn != null);
+    if (file.activatedOn != null) {
+      out.zigzag(file.activatedOn.toEpochDay());
+    }
+    out.varint(file.trails.size());
+    file.trails.forEach((rule, trail) -> pack(out.string(rule), trail));
+    out.bool(file.open != null);
+    if (file.open != null) {
+      pack(out, file.open);
+    }
+    out.bool(file.series != null);
+    if (file.series != null) {
+      pack(out, file.series);
+    }
+    return out.toBytes();
+  }
+
+  static CaseFile unpack(byte[] packed) {
+    PackedReader in = new PackedReader(packed).version(WHAT, VERSION);
+    CaseFile file = new CaseFile();
+    file.caseNumber = in.varint();
+    file.lastDay = in.zigzagInt();
+    file.lastAt = in.zigzag();
+    file.value = new Value(in.zigzag(), TIERS[in.raw()]);
+    file.endedIn = BANDS[in.raw()];
+    file.forgotten = in.bool();
+    file.activatedOn = in.bool() ? LocalDate.ofEpochDay(in.zigzag()) : null;
+    for (int left = in.varintInt(); left > 0; left--) {
+      file.trails.put(in.string(), trail(in));
+    }
+    file.open = in.bool() ? open(in) : null;
+    file.series = in.bool() ? series(in) : null;
+    return file;
+  }
+
+  private static void pack(PackedWriter out, SignalTrail trail) {
+    for (byte strength : trail.strengths) {
+      out.raw(strength);
+    }
+    out.raw(trail.matureBits).raw(trail.standing.ordinal());
+    if (!trail.standing.isLive()) {
+      return;
+    }
+    out.bool(trail.used).zigzag(trail.since).zigzag(trail.lastHeld);
+    out.varint(trail.evidence.size());
+    trail.evidence.forEach((name, number) -> out.string(name).real(number));
+  }
+
+  private static SignalTrail trail(PackedReader in) {
+    SignalTrail trail = new SignalTrail();
+    for (int i = 0; i < SignalTrail.LENGTH; i++) {
+      trail.strengths[i] = (byte) in.raw();
+    }
+    trail.matureBits = in.raw();
+    trail.standing = STANDINGS[in.raw()];
+    if (!trail.standing.isLive()) {
+      return trail;
+    }
+    trail.used = in.bool();
+    trail.since = in.zigzag();
+    trail.lastHeld = in.zigzag();
+    Map<String, Double> evidence = new LinkedHashMap<>();
+    for (int left = in.varintInt(); left > 0; left--) {
+      evidence.put(in.string(), in.real());
+    }
+    trail.evidence = evidence;
+    return trail;
+  }
+
+  private static void pack(PackedWriter out, OpenCase open) {
+    out.string(open.alertId).zigzag(open.openedAt).zigzag(open.runsFrom).zigzag(open.actBy);
+    out.varint(open.revision).raw(open.state.ordinal());
+    out.raw(open.withheld == null ? 0 : open.withheld.ordinal() + 1);
+    out.raw(open.band.ordinal()).bool(open.overdue);
+  }
+
+  private static OpenCase open(PackedReader in) {
+    OpenCase open = new OpenCase(in.string(), in.zigzag());
+    open.runsFrom = in.zigzag();
+    open.actBy = in.zigzag();
+    open.revision = in.varintInt();
+    open.state = STATES[in.raw()];
+    int withheld = in.raw();
+    open.withheld = withheld == 0 ? null : REASONS[withheld - 1];
+    open.band = BANDS[in.raw()];
+    open.overdue = in.bool();
+    return open;
+  }
+
+  private static void pack(PackedWriter out, Series series) {
+    out.zigzag(series.from());
+    for (int i = 0; i < Series.DAYS; i++) {
+      out.varint(series.mou()[i] + 1).varint(series.spend()[i] + 1);
+    }
+  }
+
+  private static Series series(PackedReader in) {
+    int from = in.zigzagInt();
+    long[] mou = new long[Series.DAYS];
+    long[] spend = new long[Series.DAYS];
+    for (int i = 0; i < Series.DAYS; i++) {
+      mou[i] = in.varint() - 1;
+      spend[i] = in.varint() - 1;
+    }
+    return new Series(mou, spend, from);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.ebb.retention;
+
+/** Why a case was raised again or closed, as it stands on the wire. */
+final class Reason {
+  static final String NEW_SIGNAL = "new-signal";
+  static final String HIGHER_BAND = "higher-band";
+  static final String OVERDUE = "overdue";
+  static final String DAILY = "daily";
+  static final String RECOVERED = "recovered";
+  static final String LATE_DATA = "late-data";
+  static final String RULE_REMOVED = "rule-removed";
+  static final String EXPIRED = "expired";
+  static final String ERASED = "erased";
+  static final String RECYCLED = "recycled";
+
+  private Reason() {}
+}

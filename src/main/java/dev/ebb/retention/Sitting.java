@@ -1,0 +1,166 @@
+package dev.ebb.retention;
+
+import dev.ebb.event.Profile;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.risk.Risk;
+import dev.ebb.signal.Rule;
+import dev.ebb.signal.Subject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** One customer before Watch: what is known, and where to say what follows from it. */
+final class Sitting {
+  final String customerId;
+  final Profile profile;
+  final CaseFile file;
+  final WatchOutput output;
+
+  /** What the open case showed when last looked at; a closing message shows it again. */
+  final List<LiveSignal> shownBefore;
+
+  private final WatchSettings settings;
+  private final Map<String, Rule> rules;
+
+  /** The case file as it was read; null for a customer never judged. */
+  private final byte[] stored;
+
+  Sitting(
+      String customerId,
+      Profile profile,
+      byte[] stored,
+      WatchSettings settings,
+      Map<String, Rule> rules,
+      WatchOutput output) {
+    this.customerId = customerId;
+    this.profile = profile;
+    this.stored = stored;
+    this.file = stored == null ? new CaseFile() : CaseFileFormat.unpack(stored);
+    this.settings = settings;
+    this.rules = rules;
+    this.output = output;
+    this.shownBefore = file.open == null ? List.of() : shown(file.open.isContactable());
+  }
+
+  /** The same before a newer profile. */
+  Sitting with(Profile newest) {
+    Sitting renewed = new Sitting(customerId, newest, stored, settings, rules, output);
+    if (newest.activatedOn() != null) {
+      renewed.file.activatedOn = newest.activatedOn();
+    }
+    return renewed;
+  }
+
+  /** First day of the customer on this number, or null. */
+  LocalDate activatedOn() {
+    return profile != null && profile.activatedOn() != null
+        ? profile.activatedOn()
+        : file.activatedOn;
+  }
+
+  /** The last judged day with nothing known but the profile. */
+  Subject profileAlone(BaseIndex index, ZoneId zone) {
+    DayClosed closed =
+        new DayClosed(
+            customerId,
+            file.lastDay,
+            file.lastAt,
+            false,
+            profile.region(),
+            new UnknownHistory(file.lastDay));
+    return new Subject(closed, profile, index, zone);
+  }
+
+  /** The instant to put on a message: time never runs backwards in a case. */
+  long notBefore(long at) {
+    return Math.max(at, file.lastAt);
+  }
+
+  /** Stores what has changed. */
+  void store(CustomerFile state) {
+    if (file.forgotten && file.open == null) {
+      state.clear();
+    } else if (!file.isBlank()) {
+      byte[] packed = CaseFileFormat.pack(file);
+      if (!Arrays.equals(packed, stored)) {
+        state.caseFile(packed);
+      }
+    }
+  }
+
+  /** Whether any signal is live. */
+  boolean hasLive() {
+    return file.trails.values().stream().anyMatch(trail -> trail.standing.isLive());
+  }
+
+  /** Live signals that count, or those that do not, strongest first. */
+  List<LiveSignal> shown(boolean counting) {
+    return live(signal -> signal.counts() == counting);
+  }
+
+  /** Ids of the live signals that a policy-free score rests on. */
+  List<String> scoring() {
+    return live(signal -> signal.isActive() && signal.standing().isMature()).stream()
+        .map(signal -> signal.rule().id())
+        .toList();
+  }
+
+  /** Live signals that fit, strongest first. */
+  private List<LiveSignal> live(Predicate<LiveSignal> fits) {
+    List<LiveSignal> live = new ArrayList<>();
+    file.trails.forEach(
+        (id, trail) -> {
+          Rule rule = rules.get(id);
+          if (rule != null && trail.standing.isLive()) {
+            live.add(LiveSignal.of(rule, trail));
+          }
+        });
+    live.removeIf(fits.negate());
+    live.sort(LiveSignal.STRONGEST_FIRST);
+    return live;
+  }
+
+  /** The risk from mature readings of active rules, live or below the alarm. */
+  double risk(long at) {
+    List<Risk.Share> shares = new ArrayList<>();
+    file.trails.forEach(
+        (id, trail) -> {
+          Rule rule = rules.get(id);
+          if (rule != null && rule.status() == Rule.Status.ACTIVE) {
+            shares.add(
+                new Risk.Share(
+                    rule.family(),
+                    rule.weight(),
+                    trail.strength(rule, true),
+                    trail.ageMillis(at),
+                    rule.halfLife()));
+          }
+        });
+    return Risk.of(shares);
+  }
+
+  /** Decides every standing anew; returns whether a live signal has changed by it. */
+  boolean review(long at) {
+    boolean changed = false;
+    for (var entries = file.trails.entrySet().iterator(); entries.hasNext(); ) {
+      var entry = entries.next();
+      SignalTrail trail = entry.getValue();
+      Standing before = trail.standing;
+      Rule rule = rules.get(entry.getKey());
+      boolean judged = rule != null && rule.status() != Rule.Status.OFF;
+      if (judged) {
+        trail.settle(rule, settings, at);
+      }
+      if (!judged || trail.isBlank()) {
+        entries.remove();
+      }
+      changed |= before.isLive() && (!judged || trail.standing != before);
+    }
+    return changed;
+  }
+}

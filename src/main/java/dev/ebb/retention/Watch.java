@@ -1,0 +1,197 @@
+package dev.ebb.retention;
+
+import dev.ebb.event.Event;
+import dev.ebb.event.Profile;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.signal.Reading;
+import dev.ebb.signal.Rule;
+import dev.ebb.signal.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says what a customer's days mean: which signals are live, how high the risk is, and what becomes
+ * of the case. Keeps nothing itself: state comes in as a {@link CustomerFile}, time as an argument.
+ */
+public final class Watch {
+  private final WatchSettings settings;
+  private final Map<String, Rule> rules;
+  private final CaseCourse course;
+
+  /** A watch by these rules; ids must differ. */
+  public Watch(WatchSettings settings, List<Rule> rules) {
+    this.settings = settings;
+    this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    this.course = new CaseCourse(settings);
+  }
+
+  /** Judges a closed day: every rule is read, the case opened, raised, repeated or closed. */
+  public void judge(DayClosed closed, BaseIndex index, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(closed.customerId(), state, output);
+    CaseFile file = sitting.file;
+    long deadline = course.nextDeadline(file);
+    long at = catchUp(sitting, closed.closedAt());
+    file.forgotten = false;
+    file.lastDay = closed.day();
+    file.value = settings.valuation().of(closed.history(), sitting.profile);
+    file.activatedOn = sitting.activatedOn();
+    readAll(new Subject(closed, sitting.profile, index, settings.zone()), sitting);
+    sitting.review(at);
+    if (file.open != null || sitting.hasLive()) {
+      file.series = RecentDays.of(closed.history());
+    }
+    course.proceed(sitting, at, closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED, true);
+    output.scored(closed.customerId(), closed.day(), sitting.risk(at), sitting.scoring());
+    rise(sitting, deadline, state);
+  }
+
+  /** Takes in a profile, a care event or an erasure; other kinds say nothing here. */
+  public void accept(Event event, BaseIndex index, CustomerFile state, WatchOutput output) {
+    switch (event.kind()) {
+      case PROFILE -> renew(event, index, state, output);
+      case ERASE -> erase(event, state, output);
+      default -> {
+        // Care events wait for the rules that read them; usage and spend arrive as closed days.
+      }
+    }
+  }
+
+  /** The silent customer has acted: what silence alone had raised ends at once. */
+  public void returned(String customerId, long at, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(customerId, state, output);
+    long deadline = course.nextDeadline(sitting.file);
+    long now = catchUp(sitting, at);
+    sitting.file.forgotten = false;
+    sitting.file.trails.forEach(
+        (id, trail) -> {
+          if (rules.get(id).detector().endsOnReturn()) {
+            trail.end();
+          }
+        });
+    sitting.review(now);
+    course.proceed(sitting, now, Reason.RECOVERED, false);
+    rise(sitting, deadline, state);
+  }
+
+  /** The ledger has dropped the customer: so does Watch, after the last case that can be worked. */
+  public void forgotten(String customerId, long at, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(customerId, state, output);
+    long deadline = course.nextDeadline(sitting.file);
+    long now = catchUp(sitting, at);
+    sitting.file.forgotten = true;
+    if (sitting.file.open != null && !sitting.file.open.isContactable()) {
+      course.close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(false), now);
+    }
+    rise(sitting, deadline, state);
+  }
+
+  /** The timer has fired: acts on what is due by now. */
+  public void deadline(String customerId, long firedAt, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(customerId, state, output);
+    long deadline = course.nextDeadline(sitting.file);
+    catchUp(sitting, firedAt);
+    rise(sitting, deadline, state);
+  }
+
+  private void renew(Event event, BaseIndex index, CustomerFile state, WatchOutput output) {
+    Profile newest = event.profile();
+    Sitting sitting = sit(event.customerId(), state, output);
+    Profile known = sitting.profile;
+    if (known != null && newest.at() < known.at()) {
+      return;
+    }
+    if (isNewOwner(newest, sitting)) {
+      recycle(sitting, event.at(), state);
+    } else {
+      reread(sitting.with(newest), event.at(), index, state);
+    }
+    state.profile(ProfileFormat.pack(newest));
+  }
+
+  private static boolean isNewOwner(Profile newest, Sitting sitting) {
+    LocalDate before = sitting.activatedOn();
+    return before != null && newest.activatedOn() != null && newest.activatedOn().isAfter(before);
+  }
+
+  private void recycle(Sitting sitting, long at, CustomerFile state) {
+    if (sitting.file.open != null) {
+      course.close(
+          sitting, CaseState.CLEARED, Reason.RECYCLED, sitting.shownBefore, sitting.notBefore(at));
+    }
+    state.clear();
+  }
+
+  /**
+   * Rules that read the profile alone see the last judged day anew. Profiles do not drive time, so
+   * no deadline is due by this.
+   */
+  private void reread(Sitting sitting, long eventAt, BaseIndex index, CustomerFile state) {
+    CaseFile file = sitting.file;
+    if (file.isBlank()) {
+      return;
+    }
+    long deadline = course.nextDeadline(file);
+    long at = sitting.notBefore(eventAt);
+    Subject subject = sitting.profileAlone(index, settings.zone());
+    for (Rule rule : rules.values()) {
+      if (rule.status() != Rule.Status.OFF && rule.detector().readsProfileOnly()) {
+        file.trail(rule.id()).replaceNewest(rule.detector().read(subject), at);
+      }
+    }
+    sitting.review(at);
+    course.proceed(sitting, at, Reason.RECOVERED, false);
+    rise(sitting, deadline, state);
+  }
+
+  private void erase(Event event, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(event.customerId(), state, output);
+    if (sitting.file.open != null) {
+      course.erase(sitting, sitting.notBefore(event.at()));
+    }
+    state.clear();
+  }
+
+  private void readAll(Subject subject, Sitting sitting) {
+    DayClosed closed = subject.closed();
+    for (Rule rule : rules.values()) {
+      if (rule.status() != Rule.Status.OFF) {
+        Reading reading = rule.detector().read(subject);
+        sitting.file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
+      }
+    }
+  }
+
+  private Sitting sit(String customerId, CustomerFile state, WatchOutput output) {
+    byte[] profile = state.profile();
+    return new Sitting(
+        customerId,
+        profile == null ? null : ProfileFormat.unpack(profile),
+        state.caseFile(),
+        settings,
+        rules,
+        output);
+  }
+
+  /** Drops what the rules no longer hold and acts on deadlines; returns the instant to go by. */
+  private long catchUp(Sitting sitting, long now) {
+    long at = sitting.notBefore(now);
+    if (sitting.review(at)) {
+      course.proceed(sitting, at, Reason.RULE_REMOVED, false);
+    }
+    course.settleDeadlines(sitting, at);
+    sitting.file.lastAt = at;
+    return at;
+  }
+
+  private void rise(Sitting sitting, long deadlineBefore, CustomerFile state) {
+    sitting.store(state);
+    long deadline = course.nextDeadline(sitting.file);
+    if (deadline != deadlineBefore && deadline != Long.MAX_VALUE) {
+      state.wakeAt(deadline);
+    }
+  }
+}

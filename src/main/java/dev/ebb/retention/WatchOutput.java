@@ -1,0 +1,19 @@
+package dev.ebb.retention;
+
+import java.util.List;
+
+/** What leaves Watch. */
+public interface WatchOutput {
+
+  /** A case was opened, raised, repeated or closed. */
+  void message(CaseMessage message);
+
+  /**
+   * A customer-day was judged.
+   *
+   * @param day epoch day
+   * @param risk in [0, 1], before any policy
+   * @param signals ids of the rules whose live signals count, in order of weight x strength
+   */
+  void scored(String customerId, int day, double risk, List<String> signals);
+}

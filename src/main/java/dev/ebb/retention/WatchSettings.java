@@ -1,0 +1,52 @@
+package dev.ebb.retention;
+
+import dev.ebb.risk.Bands;
+import dev.ebb.risk.StageRule;
+import dev.ebb.risk.Valuation;
+import dev.ebb.signal.Reading;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How customers are watched.
+ *
+ * @param zone the operator's zone, in which days are cut
+ * @param offBelow a live signal ends when its strength falls below this, in (0, 0.5]
+ * @param expireAfter from a case's act-by to its expiry, 1 h to 90 d
+ * @param shadow whether every case is withheld, so that nobody is contacted
+ * @param bands where the bands of risk begin
+ * @param valuation what a customer is worth
+ * @param stages which lifecycle stage a customer is in
+ */
+public record WatchSettings(
+    ZoneId zone,
+    double offBelow,
+    Duration expireAfter,
+    boolean shadow,
+    Bands bands,
+    Valuation valuation,
+    StageRule stages) {
+
+  private static final Duration SHORTEST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofDays(90);
+
+  public WatchSettings {
+    if (!(offBelow > 0 && offBelow <= Reading.THRESHOLD)) {
+      throw new IllegalArgumentException("off-below must be in (0, 0.5] but was " + offBelow);
+    }
+    if (expireAfter.compareTo(SHORTEST) < 0 || expireAfter.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("expire-after must be 1 h to 90 d but was " + expireAfter);
+    }
+  }
+
+  /** The shipped defaults for a zone. */
+  public static WatchSettings defaults(ZoneId zone) {
+    return new WatchSettings(
+        zone, 0.35, Duration.ofDays(7), false, Bands.DEFAULT, Valuation.DEFAULT, StageRule.DEFAULT);
+  }
+
+  /** The same, with every case withheld or not. */
+  public WatchSettings withShadow(boolean newShadow) {
+    return new WatchSettings(zone, offBelow, expireAfter, newShadow, bands, valuation, stages);
+  }
+}
