@@ -10,6 +10,9 @@ public interface BaseIndex {
   /** Nothing is unusual, ever. */
   BaseIndex FLAT = (region, day, measure) -> 1.0;
 
+  /** Below this the feed itself was down: a day's absence counts for nobody. */
+  double DOWN = 0.2;
+
   /**
    * The index, 1.0 for a usual day and where too little is known.
    *
@@ -17,6 +20,11 @@ public interface BaseIndex {
    * @param day epoch day
    */
   double of(String region, int day, Measure measure);
+
+  /** Whether the feed of this measure was down on that day. */
+  default boolean isDown(String region, int day, Measure measure) {
+    return of(region, day, measure) < DOWN;
+  }
 
   /** The sum of the index over an inclusive range of days. */
   default double sum(String region, int fromDay, int toDay, Measure measure) {

@@ -15,24 +15,37 @@ public interface LedgerOutput {
   /** An event cannot be counted; the message names field, bound and value. */
   void rejected(Event event, RejectReason reason, String message);
 
-  /** A profile, care event or erasure passes on to Watch, in order with the days. */
+  /**
+   * A profile, care event or erasure was counted once and passes on to Watch, in order with the
+   * days; {@link #accepted} is not called for it.
+   */
   void passed(Event event);
 
   /** A day was closed. */
   void closed(DayClosed day);
 
-  /** The silent customer acted again at this instant after so many days without an own action. */
+  /**
+   * The silent customer acted again at this instant; {@code gapDays} whole days lay between without
+   * an own action.
+   */
   void returned(String customerId, long at, int gapDays);
 
-  /** A first event of a customer the ledger did not know. */
-  void appeared(String customerId);
+  /**
+   * The first usage or spend event of a customer: from this day on they count among the known ones.
+   */
+  void appeared(String customerId, String region, int day);
+
+  /** A known customer's home region has changed; either may be null. */
+  default void moved(String customerId, String fromRegion, String toRegion, int day) {}
 
   /** Everything about the customer has been dropped after a long silence. */
   void forgotten(String customerId, long at);
 
   /**
-   * Use that counts for the base index of an open day.
+   * Use that counts for the base index of a day whose index is not due yet.
    *
+   * @param region the customer's home region, or null
+   * @param amount negative for a refund
    * @param first whether this is the customer's first use of that measure on that day
    */
   void used(String region, int day, Measure measure, long amount, boolean first);

@@ -11,7 +11,8 @@ import java.time.ZoneId;
  * @param closeSpread closes are spread over this time by the customer's hash, 0 s to 20 h
  * @param ringDays depth of the ring in days, 35 to 800
  * @param dedupWindow how long an event's id is remembered, 1 h to 7 d
- * @param endOfLifeDays days without events until everything is dropped, 92 to 4,000
+ * @param endOfLifeDays days without events until everything is dropped, 92 to 4,000 and more than
+ *     {@code ringDays}
  * @param returnAfterDays an own action after this many days without one is announced, 1 to 91
  */
 public record LedgerSettings(
@@ -22,6 +23,22 @@ public record LedgerSettings(
     Duration dedupWindow,
     int endOfLifeDays,
     int returnAfterDays) {
+
+  public LedgerSettings {
+    require("closeGrace", closeGrace, Duration.ZERO, Duration.ofHours(20));
+    require("closeSpread", closeSpread, Duration.ZERO, Duration.ofHours(20));
+    require("ringDays", ringDays, 35, 800);
+    require("dedupWindow", dedupWindow, Duration.ofHours(1), Duration.ofDays(7));
+    require("endOfLifeDays", endOfLifeDays, Math.max(92, ringDays + 1), 4_000);
+    require("returnAfterDays", returnAfterDays, 1, 91);
+  }
+
+  private static <T extends Comparable<T>> void require(String field, T value, T min, T max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw new IllegalArgumentException(
+          field + " must be " + min + " to " + max + " but was " + value);
+    }
+  }
 
   /** The shipped defaults for a zone. */
   public static LedgerSettings defaults(ZoneId zone) {

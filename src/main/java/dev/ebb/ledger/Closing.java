@@ -1,0 +1,79 @@
+package dev.ebb.ledger;
+
+/** Closes the days of one customer when they are due, and ends what has come to its end. */
+final class Closing {
+
+  private final Days days;
+  private final CloseTimes times;
+  private final int ringDays;
+  private final int endOfLifeDays;
+
+  Closing(LedgerSettings settings, Days days, CloseTimes times) {
+    this.days = days;
+    this.times = times;
+    this.ringDays = settings.ringDays();
+    this.endOfLifeDays = settings.endOfLifeDays();
+  }
+
+  void wake(String customerId, long firedAt, int lastDay, CustomerBook book, LedgerOutput out) {
+    byte[] packed = book.today();
+    if (packed == null) {
+      return;
+    }
+    Today today = Today.unpack(packed);
+    boolean changed = today.phase == Today.Phase.PENDING;
+    if (changed) {
+      today.open(Math.min(times.firstOpen(customerId, firedAt), lastDay));
+      today.lastEventDay = Math.max(today.lastEventDay, today.nextClose);
+    }
+    while (isDue(customerId, today, firedAt, lastDay)) {
+      changed = true;
+      if (isOver(today)) {
+        end(customerId, today, book, out);
+        return;
+      }
+      close(customerId, today, book, out);
+    }
+    if (changed) {
+      book.today(today.pack());
+    }
+    if (today.nextClose <= lastDay) {
+      book.wakeAt(times.closeAt(customerId, today.nextClose));
+    }
+  }
+
+  private boolean isDue(String customerId, Today today, long firedAt, int lastDay) {
+    return today.nextClose <= lastDay && times.closeAt(customerId, today.nextClose) <= firedAt;
+  }
+
+  private boolean isOver(Today today) {
+    return today.phase == Today.Phase.ERASED
+        || today.nextClose - today.lastEventDay >= endOfLifeDays;
+  }
+
+  private void end(String customerId, Today today, CustomerBook book, LedgerOutput out) {
+    book.clear();
+    if (today.phase != Today.Phase.ERASED) {
+      out.forgotten(customerId, times.closeAt(customerId, today.nextClose));
+    }
+  }
+
+  private void close(String customerId, Today today, CustomerBook book, LedgerOutput out) {
+    int day = today.nextClose;
+    Tile tile = today.takeTile(day);
+    byte[] packed = book.ring();
+    Ring ring = Ring.open(packed, ringDays, day - 1);
+    ring.close(tile, today);
+    boolean corrected = ring.takeCorrected();
+    if (packed != null || tile != null) {
+      book.ring(ring.pack());
+    }
+    today.phase = Today.Phase.RUNNING;
+    today.nextClose = day + 1;
+    if (today.erasedAt != Today.NOT_ERASED && day >= days.dayOf(today.erasedAt) + ringDays) {
+      today.erasedAt = Today.NOT_ERASED;
+    }
+    long closedAt = times.closeAt(customerId, day);
+    out.closed(new DayClosed(customerId, day, closedAt, corrected, today.region, ring));
+  }
+}

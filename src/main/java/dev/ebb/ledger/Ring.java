@@ -1,0 +1,289 @@
+package dev.ebb.ledger;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Spread;
+
+/**
+ * The closed days of one customer, as deep as the settings say, the days ahead that period records
+ * already cover, and 13 calendar months. Packed it takes at most about 1,500 bytes for 91 busy
+ * days.
+ */
+public final class Ring implements History {
+
+  private static final int VERSION = 1;
+  private static final int FEEDS = 2;
+  private static final int AHEAD = 32;
+  private static final Spread[] SPREADS = Spread.values();
+
+  private int depth;
+  private int lastDay;
+  private boolean corrected;
+  private int lastActiveDay = Today.NEVER;
+  private int lastTopupDay = Today.NEVER;
+  private final int[] firstDay = {Today.NEVER, Today.NEVER};
+  private final Spread[] grain = {Spread.NONE, Spread.NONE};
+  private final Tiles tiles;
+  private final Months months;
+
+  /** An empty ring whose next day to close is the one after {@code lastDay}. */
+  Ring(int depth, int lastDay) {
+    this(
+        depth,
+        lastDay,
+        new Tiles(lastDay - depth + 1, depth + AHEAD),
+        new Months(Days.monthOf(lastDay)));
+  }
+
+  private Ring(int depth, int lastDay, Tiles tiles, Months months) {
+    this.depth = depth;
+    this.lastDay = lastDay;
+    this.tiles = tiles;
+    this.months = months;
+  }
+
+  /** The packed ring, or an empty one; its depth may have changed with the settings. */
+  static Ring open(byte[] packed, int depth, int lastDay) {
+    if (packed == null) {
+      return new Ring(depth, lastDay);
+    }
+    Ring ring = unpack(packed);
+    ring.depth = depth;
+    ring.lastDay = lastDay;
+    return ring;
+  }
+
+  /** Closes the next day with its open tile, which may be null, and what the feeds now are. */
+  void close(Tile tile, Today today) {
+    lastDay++;
+    int month = Days.monthOf(lastDay);
+    months.advanceTo(month);
+    for (Measure measure : Measure.values()) {
+      if (tile != null) {
+        tiles.add(lastDay, measure, tile.sum(measure));
+      }
+      months.add(month, measure, tiles.sum(lastDay, measure));
+    }
+    for (int feed = 0; feed < FEEDS; feed++) {
+      closeFeed(Feed.values()[feed], tile, today, month);
+    }
+    if (tile != null && tile.isActive()) {
+      tiles.mark(lastDay, Tiles.ACTIVE);
+    }
+    if (tile != null && tile.isToppedUp()) {
+      tiles.mark(lastDay, Tiles.TOPPED_UP);
+    }
+    lastActiveDay = tiles.has(lastDay, Tiles.ACTIVE) ? lastDay : lastActiveDay;
+    lastTopupDay = tiles.has(lastDay, Tiles.TOPPED_UP) ? lastDay : lastTopupDay;
+  }
+
+  private void closeFeed(Feed feed, Tile tile, Today today, int month) {
+    int first = today.firstDay(feed);
+    firstDay[feed.ordinal()] = first <= lastDay ? first : Today.NEVER;
+    grain[feed.ordinal()] = today.grain(feed);
+    boolean isThere = first != Today.NEVER && first <= lastDay;
+    if (isThere && today.grain(feed) == Spread.NONE || tile != null && tile.isCovered(feed)) {
+      tiles.mark(lastDay, feed.ordinal());
+    }
+    if (tiles.has(lastDay, feed.ordinal())) {
+      months.addKnownDay(month, feed.ordinal());
+    }
+  }
+
+  /** Adds to a day, closed or ahead. */
+  void add(int day, Measure measure, long amount) {
+    tiles.add(day, measure, amount);
+    if (day <= lastDay) {
+      months.add(Days.monthOf(day), measure, amount);
+    }
+  }
+
+  /** Notes that a feed covers a day, closed or ahead. */
+  void cover(int day, Feed feed) {
+    if (tiles.mark(day, feed.ordinal()) && day <= lastDay) {
+      months.addKnownDay(Days.monthOf(day), feed.ordinal());
+    }
+  }
+
+  /** Notes an own action on a day, closed or ahead. */
+  void act(int day) {
+    tiles.mark(day, Tiles.ACTIVE);
+    if (day <= lastDay) {
+      lastActiveDay = Math.max(lastActiveDay, day);
+    }
+  }
+
+  /** Notes a top-up on a day, closed or ahead. */
+  void topUp(int day) {
+    tiles.mark(day, Tiles.TOPPED_UP);
+    if (day <= lastDay) {
+      lastTopupDay = Math.max(lastTopupDay, day);
+    }
+  }
+
+  /** Whether nothing has been added to this measure on a day, closed or ahead. */
+  boolean isUntouched(int day, Measure measure) {
+    return tiles.sum(day, measure) == 0;
+  }
+
+  /** Notes that closed days have changed. */
+  void correct() {
+    corrected = true;
+  }
+
+  /** Whether closed days have changed since this was last asked. */
+  boolean takeCorrected() {
+    boolean was = corrected;
+    corrected = false;
+    return was;
+  }
+
+  /** The ring as bytes, the format's version first. */
+  public byte[] pack() {
+    PackedWriter writer = new PackedWriter().raw(VERSION).varint(header()).varint(depth);
+    writer.zigzag(lastDay);
+    packDay(writer, lastActiveDay);
+    packDay(writer, lastTopupDay);
+    packDay(writer, firstDay[0]);
+    packDay(writer, firstDay[1]);
+    months.pack(writer);
+    tiles.pack(writer, lastDay - depth + 1);
+    return writer.toBytes();
+  }
+
+  /**
+   * Reads a packed ring.
+   *
+   * @throws IllegalStateException for a format version that this release does not know
+   */
+  public static Ring unpack(byte[] packed) {
+    PackedReader reader = new PackedReader(packed).version("ring", VERSION);
+    int header = reader.varintInt();
+    int depth = reader.varintInt();
+    int lastDay = reader.zigzagInt();
+    int active = unpackDay(reader, lastDay, header >> 5 & 1);
+    int topup = unpackDay(reader, lastDay, header >> 6 & 1);
+    int firstUsage = unpackDay(reader, lastDay, header >> 7 & 1);
+    int firstSpend = unpackDay(reader, lastDay, header >> 8 & 1);
+    Months months = Months.unpack(reader);
+    Tiles tiles = Tiles.unpack(reader, lastDay - depth + 1, depth + AHEAD);
+    Ring ring = new Ring(depth, lastDay, tiles, months);
+    ring.corrected = (header & 1) != 0;
+    ring.grain[0] = SPREADS[header >> 1 & 3];
+    ring.grain[1] = SPREADS[header >> 3 & 3];
+    ring.lastActiveDay = active;
+    ring.lastTopupDay = topup;
+    ring.firstDay[0] = firstUsage;
+    ring.firstDay[1] = firstSpend;
+    return ring;
+  }
+
+  private int header() {
+    return (corrected ? 1 : 0)
+        | grain[0].ordinal() << 1
+        | grain[1].ordinal() << 3
+        | present(lastActiveDay) << 5
+        | present(lastTopupDay) << 6
+        | present(firstDay[0]) << 7
+        | present(firstDay[1]) << 8;
+  }
+
+  private static int present(int day) {
+    return day == Today.NEVER ? 0 : 1;
+  }
+
+  private void packDay(PackedWriter writer, int day) {
+    if (day != Today.NEVER) {
+      writer.zigzag((long) lastDay - day);
+    }
+  }
+
+  private static int unpackDay(PackedReader reader, int lastDay, int present) {
+    return present == 0 ? Today.NEVER : Math.toIntExact(lastDay - reader.zigzag());
+  }
+
+  private boolean isClosed(int day) {
+    return day <= lastDay && day > lastDay - depth;
+  }
+
+  private static Integer orNull(int day) {
+    return day == Today.NEVER ? null : day;
+  }
+
+  @Override
+  public int lastDay() {
+    return lastDay;
+  }
+
+  @Override
+  public int depth() {
+    return depth;
+  }
+
+  @Override
+  public Spread grain(Feed feed) {
+    return feed.ordinal() < FEEDS ? grain[feed.ordinal()] : Spread.NONE;
+  }
+
+  @Override
+  public Integer firstDay(Feed feed) {
+    return feed.ordinal() < FEEDS ? orNull(firstDay[feed.ordinal()]) : null;
+  }
+
+  @Override
+  public boolean isKnown(Feed feed, int day) {
+    return feed.ordinal() < FEEDS && isClosed(day) && tiles.has(day, feed.ordinal());
+  }
+
+  @Override
+  public int knownDays(Feed feed, int fromDay, int toDay) {
+    return feed.ordinal() < FEEDS ? tiles.count(oldest(fromDay), newest(toDay), feed.ordinal()) : 0;
+  }
+
+  @Override
+  public long value(Measure measure, int day) {
+    return isClosed(day) ? tiles.sum(day, measure) : 0;
+  }
+
+  @Override
+  public long sum(Measure measure, int fromDay, int toDay) {
+    return tiles.sum(oldest(fromDay), newest(toDay), measure);
+  }
+
+  @Override
+  public boolean isActive(int day) {
+    return isClosed(day) && tiles.has(day, Tiles.ACTIVE);
+  }
+
+  @Override
+  public int activeDays(int fromDay, int toDay) {
+    return tiles.count(oldest(fromDay), newest(toDay), Tiles.ACTIVE);
+  }
+
+  @Override
+  public Integer lastActiveDay() {
+    return orNull(lastActiveDay);
+  }
+
+  @Override
+  public Integer lastTopupDay() {
+    return orNull(lastTopupDay);
+  }
+
+  @Override
+  public long month(Measure measure, int month) {
+    return months.sum(month, measure);
+  }
+
+  @Override
+  public int monthKnownDays(Feed feed, int month) {
+    return months.knownDays(month, feed);
+  }
+
+  private int oldest(int fromDay) {
+    return Math.max(fromDay, lastDay - depth + 1);
+  }
+
+  private int newest(int toDay) {
+    return Math.min(toDay, lastDay);
+  }
+}
