@@ -2,12 +2,10 @@ package dev.ebb.config;
 
 import dev.ebb.signal.Text;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -113,10 +111,7 @@ public final class Section {
 
   /** A constant of an enum, written in kebab case. */
   public <E extends Enum<E>> E word(String key, E fallback, Class<E> type) {
-    Map<String, E> words = new LinkedHashMap<>();
-    Arrays.stream(type.getEnumConstants())
-        .forEach(e -> words.put(e.name().toLowerCase(Locale.ROOT).replace('_', '-'), e));
-    return word(key, fallback, words);
+    return word(key, fallback, Scalars.words(type));
   }
 
   /** {@code true} or {@code false}. */
@@ -195,6 +190,11 @@ public final class Section {
     return map;
   }
 
+  /** Lets keys pass that nobody asks for, where what may be asked is itself in doubt. */
+  void acceptAnyKey() {
+    known.addAll(entries.keySet());
+  }
+
   /** Reports each key that nobody has asked for, here and in the sub-sections that were read. */
   public void refuseUnknownKeys() {
     entries.forEach(
@@ -228,7 +228,13 @@ public final class Section {
     problems.add(file, lineOf(key), at(key), at(key) + " " + message);
   }
 
-  private <T> T scalar(String key, T fallback, Function<String, T> parse, String expectation) {
+  /**
+   * A scalar of any form.
+   *
+   * @param parse gives null, or throws a NumberFormatException, for what is not of the form
+   * @param expectation the form in words, beginning with {@code must}
+   */
+  public <T> T scalar(String key, T fallback, Function<String, T> parse, String expectation) {
     if (!has(key)) {
       return fallback;
     }

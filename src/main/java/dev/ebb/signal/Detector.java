@@ -1,12 +1,37 @@
 package dev.ebb.signal;
 
+import java.util.Set;
+
 /** Decides from a customer's closed days how strongly one kind of decline shows. */
-public interface Detector {
+public sealed interface Detector
+    permits Expiry,
+        Fall,
+        FallingSpend,
+        Lapse,
+        LowWaterMonths,
+        SecondSim,
+        Silence,
+        TopupGap,
+        Detector.Custom {
+
   /** The word that names this detector in a rule file. */
   String kind();
 
-  /** What the detector sees at the close of the subject's day. */
-  Reading read(Subject subject);
+  /** The names of the numbers that every alarm of this detector carries as evidence. */
+  Set<String> evidenceNames();
+
+  /** How many closed days back the detector looks; 0 where it looks at months or the profile. */
+  default int daysNeeded() {
+    return 0;
+  }
+
+  /** What the detector sees at the close of the subject's day; nothing once the customer left. */
+  default Reading read(Subject subject) {
+    return subject.hasLeft() ? Reading.NONE : judge(subject);
+  }
+
+  /** What the detector sees of a customer who is still here. */
+  Reading judge(Subject subject);
 
   /** Whether only the profile is looked at, so that a new profile is judged without a close. */
   default boolean readsProfileOnly() {
@@ -16,5 +41,13 @@ public interface Detector {
   /** Whether an own action of the customer disproves the signal at once. */
   default boolean endsOnReturn() {
     return false;
+  }
+
+  /** A detector from outside this package, such as a scripted one; no rule file can name it. */
+  non-sealed interface Custom extends Detector {
+    @Override
+    default Set<String> evidenceNames() {
+      return Set.of();
+    }
   }
 }

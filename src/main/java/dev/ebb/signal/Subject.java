@@ -28,4 +28,9 @@ public record Subject(DayClosed closed, Profile profile, BaseIndex index, ZoneId
   public String region() {
     return closed.region();
   }
+
+  /** Whether the profile says that the customer is no longer one. */
+  public boolean hasLeft() {
+    return profile != null && profile.status() == Profile.Status.LEFT;
+  }
 }

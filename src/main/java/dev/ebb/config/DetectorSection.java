@@ -1,0 +1,176 @@
+package dev.ebb.config;
+
+import dev.ebb.event.Profile.AgreementKind;
+import dev.ebb.ledger.Measure;
+import dev.ebb.signal.Detector;
+import dev.ebb.signal.Expiry;
+import dev.ebb.signal.Fall;
+import dev.ebb.signal.FallingSpend;
+import dev.ebb.signal.Lapse;
+import dev.ebb.signal.LowWaterMonths;
+import dev.ebb.signal.SecondSim;
+import dev.ebb.signal.Silence;
+import dev.ebb.signal.TopupGap;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The {@code detector} part of a rule: its kind and that kind's parameters. */
+final class DetectorSection {
+
+  private static final Duration LONGEST = Duration.ofDays(31);
+
+  private final Section section;
+  private final Currency currency;
+  private final Map<String, Supplier<Detector>> kinds = new LinkedHashMap<>();
+
+  private DetectorSection(Section section, Currency currency) {
+    this.section = section;
+    this.currency = currency;
+    kinds.put("falling-mou", () -> fall(Measure.VOICE_OUT));
+    kinds.put("falling-data", () -> fall(Measure.DATA));
+    kinds.put("falling-sms", () -> fall(Measure.SMS_OUT));
+    kinds.put("second-sim", this::secondSim);
+    kinds.put("falling-spend", this::fallingSpend);
+    kinds.put("low-water-months", this::lowWaterMonths);
+    kinds.put("silence", this::silence);
+    kinds.put("topup-gap", this::topupGap);
+    kinds.put("expiry", this::expiry);
+    kinds.put("lapse", this::lapse);
+  }
+
+  /** The detector, or null if anything is wrong with it. */
+  static Detector read(Section section, Currency currency) {
+    if (section.keys().isEmpty()) {
+      return null;
+    }
+    DetectorSection reader = new DetectorSection(section, currency);
+    section.require("kind");
+    Supplier<Detector> kind = section.word("kind", null, reader.kinds);
+    if (kind == null) {
+      section.acceptAnyKey();
+      return null;
+    }
+    return kind.get();
+  }
+
+  private Detector fall(Measure measure) {
+    section.require("window", "baseline", "threshold", "minimum-per-week");
+    int window = window();
+    int baseline = baseline();
+    double threshold = share("threshold");
+    long minimum =
+        switch (measure) {
+          case DATA ->
+              section.scalar(
+                  "minimum-per-week", 1L, Scalars::bytes, "must be a size such as 500 MB");
+          case SMS_OUT -> section.integer("minimum-per-week", 1, 1, 100_000);
+          default -> seconds("minimum-per-week");
+        };
+    return section.build(() -> new Fall(measure, window, baseline, threshold, minimum));
+  }
+
+  private Detector secondSim() {
+    section.require("window", "baseline", "threshold", "incoming-holds", "minimum-per-week");
+    int window = window();
+    int baseline = baseline();
+    double threshold = share("threshold");
+    double holds = share("incoming-holds");
+    long minimum = seconds("minimum-per-week");
+    return section.build(() -> new SecondSim(window, baseline, threshold, holds, minimum));
+  }
+
+  private Detector fallingSpend() {
+    section.require("threshold", "minimum-per-month");
+    double threshold = share("threshold");
+    long minimum = money("minimum-per-month");
+    return section.build(() -> new FallingSpend(threshold, minimum, minorPerMajor()));
+  }
+
+  private Detector lowWaterMonths() {
+    section.require("low-spend", "low-minutes", "member-spend", "member-minutes");
+    long lowSpend = money("low-spend");
+    long lowSeconds = seconds("low-minutes");
+    long memberSpend = money("member-spend");
+    long memberSeconds = seconds("member-minutes");
+    return section.build(
+        () ->
+            new LowWaterMonths(lowSpend, lowSeconds, memberSpend, memberSeconds, minorPerMajor()));
+  }
+
+  private Detector silence() {
+    section.require("minimum", "factor", "history");
+    int minimum = section.days("minimum", 1, 1, 60);
+    double factor = section.number("factor", 1, 1, 10);
+    int history = section.days("history", 7, 7, 91);
+    return section.build(() -> new Silence(minimum, factor, history));
+  }
+
+  private Detector topupGap() {
+    section.require("minimum", "factor", "history");
+    int minimum = section.days("minimum", 1, 1, 60);
+    double factor = section.number("factor", 1, 1, 10);
+    int history = section.days("history", 7, 7, 91);
+    return section.build(() -> new TopupGap(minimum, factor, history));
+  }
+
+  private Detector expiry() {
+    section.require("agreements", "from", "to");
+    Set<AgreementKind> agreements = agreements();
+    int from = section.days("from", 1, 1, 365);
+    int to = section.days("to", 1, 1, 365);
+    return section.build(() -> new Expiry(agreements, from, to));
+  }
+
+  private Detector lapse() {
+    section.require("agreements", "for");
+    Set<AgreementKind> agreements = agreements();
+    int days = section.days("for", 1, 1, 365);
+    return section.build(() -> new Lapse(agreements, days));
+  }
+
+  private int window() {
+    return section.days("window", 1, 1, 28);
+  }
+
+  private int baseline() {
+    return section.days("baseline", 7, 7, 56);
+  }
+
+  private double share(String key) {
+    return section.number(key, 0.5, 0.01, 0.99);
+  }
+
+  private long seconds(String key) {
+    return section.duration(key, Duration.ofMinutes(1), Duration.ofMinutes(1), LONGEST).toSeconds();
+  }
+
+  private long money(String key) {
+    String expectation = "must be an amount of " + currency + " such as 120";
+    return section.scalar(key, 1L, text -> Scalars.money(text, currency), expectation);
+  }
+
+  private int minorPerMajor() {
+    return BigDecimal.TEN.pow(currency.getDefaultFractionDigits()).intValueExact();
+  }
+
+  private Set<AgreementKind> agreements() {
+    Map<String, AgreementKind> words = Scalars.words(AgreementKind.class);
+    Set<AgreementKind> agreements = EnumSet.noneOf(AgreementKind.class);
+    for (String word : section.texts("agreements", List.of())) {
+      if (words.containsKey(word)) {
+        agreements.add(words.get(word));
+      } else {
+        String all = String.join(", ", words.keySet());
+        section.problem("agreements", "must be of " + all + " but was " + word);
+      }
+    }
+    return agreements;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ebb.config;
+
+import dev.ebb.signal.Rule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All rules, each id once, in the order of their ids. */
+public record RuleSet(List<Rule> rules) {
+
+  public RuleSet {
+    rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+  }
+
+  /** Names this content, whatever the files look like: 16 hex digits. */
+  public String digest() {
+    String content = rules.stream().map(Rule::toString).collect(Collectors.joining("\n"));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many closed days back the rules look. */
+  public int daysNeeded() {
+    return rules.stream().mapToInt(rule -> rule.detector().daysNeeded()).max().orElse(0);
+  }
+}

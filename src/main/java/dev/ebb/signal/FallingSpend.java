@@ -1,0 +1,71 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Spread;
+import dev.ebb.ledger.History;
+import dev.ebb.ledger.Measure;
+import java.util.Set;
+
+/**
+ * The last whole calendar month brought much less than the mean of the three before it. Whole
+ * months, because a bill comes once a month; so the reading changes at a month's end only, or with
+ * late data. The base index is left out: of bill dates it knows nothing.
+ *
+ * <p>Evidence: {@code dropPercent}, {@code monthSpendMajor}, {@code usualSpendMajor}, the latter
+ * two in major units of the operator's currency.
+ *
+ * @param threshold share of the usual month at which the strength is 0.5, in (0, 1)
+ * @param minimumPerMonth usual spend from which on a fall means anything, minor units
+ * @param minorPerMajor minor units in a major unit of the currency, 1 to 10,000
+ */
+public record FallingSpend(double threshold, long minimumPerMonth, int minorPerMajor)
+    implements Detector {
+
+  private static final int MONTHS_BEFORE = 3;
+  private static final int MIN_MONTHS = 2;
+
+  public FallingSpend {
+    Bounds.checkShare("threshold", threshold);
+    Bounds.check("minimum-per-month", minimumPerMonth, 1, Long.MAX_VALUE, "minor units");
+    Bounds.check("minorPerMajor", minorPerMajor, 1, 10_000, "");
+  }
+
+  @Override
+  public String kind() {
+    return "falling-spend";
+  }
+
+  @Override
+  public Set<String> evidenceNames() {
+    return Set.of("dropPercent", "monthSpendMajor", "usualSpendMajor");
+  }
+
+  @Override
+  public Reading judge(Subject subject) {
+    History history = subject.history();
+    Period last = Period.lastMonth(subject.day());
+    if (!last.isKnown(history, Feed.SPEND)) {
+      return Reading.NONE;
+    }
+    double sum = 0;
+    int months = 0;
+    for (int i = 1; i <= MONTHS_BEFORE; i++) {
+      Period before = last.before(i);
+      if (before.isKnown(history, Feed.SPEND)) {
+        sum += before.sum(history, Measure.SPEND);
+        months++;
+      }
+    }
+    if (months < MIN_MONTHS || sum < (double) minimumPerMonth * months) {
+      return Reading.NONE;
+    }
+    double month = last.sum(history, Measure.SPEND);
+    double ratio = month * months / sum;
+    boolean byPeriod = history.grain(Feed.SPEND) != Spread.NONE;
+    return new Evidence()
+        .percent("dropPercent", 1 - ratio)
+        .number("monthSpendMajor", month / minorPerMajor)
+        .number("usualSpendMajor", sum / months / minorPerMajor)
+        .reading(Grade.fallTo(threshold).strength(ratio), byPeriod || months == MONTHS_BEFORE);
+  }
+}

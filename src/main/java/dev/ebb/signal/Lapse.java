@@ -1,0 +1,53 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Profile.Agreement;
+import dev.ebb.event.Profile.AgreementKind;
+import java.util.Set;
+
+/**
+ * An agreement has ended without a renewal: whoever stays, stays from habit. The strength is
+ * highest on the first day, 0.5 after {@code forDays} and 0 after one and a half times that: who is
+ * still here then is no longer leaving because of it.
+ *
+ * <p>Evidence: {@code daysWithout} (1 on the first day without the agreement), and the same number
+ * under the name of what ended: {@code contractDaysWithout} and so on.
+ *
+ * @param kinds which agreements are watched
+ * @param forDays 1 to 365
+ */
+public record Lapse(Set<AgreementKind> kinds, int forDays) implements Detector {
+
+  public Lapse {
+    kinds = Bounds.checkKinds(kinds);
+    Bounds.check("for", forDays, 1, 365, "days");
+  }
+
+  @Override
+  public String kind() {
+    return "lapse";
+  }
+
+  @Override
+  public Set<String> evidenceNames() {
+    return Set.of("daysWithout");
+  }
+
+  @Override
+  public boolean readsProfileOnly() {
+    return true;
+  }
+
+  @Override
+  public Reading judge(Subject subject) {
+    return Agreements.nearestEnd(subject, kinds, daysLeft -> daysLeft <= 0)
+        .map(agreement -> reading(agreement, 1 - Agreements.daysLeft(subject, agreement)))
+        .orElse(Reading.NONE);
+  }
+
+  private Reading reading(Agreement agreement, int daysWithout) {
+    return new Evidence()
+        .number("daysWithout", daysWithout)
+        .number(Agreements.named(agreement, "DaysWithout"), daysWithout)
+        .reading(new Grade(1.5 * forDays, forDays, 0).strength(daysWithout), true);
+  }
+}

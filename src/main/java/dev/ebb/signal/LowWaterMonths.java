@@ -1,0 +1,126 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Feed;
+import dev.ebb.ledger.History;
+import dev.ebb.ledger.Measure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A customer who once was of mid or high value has a second low-water month: spend or outgoing
+ * minutes under a low mark. Once means the best three consecutive known months of the last twelve;
+ * months after them are graded, each by the lower of spend and minutes: 0 at twice the low mark,
+ * 0.5 just below it, 1 at nothing. The strength is the lesser of the last month's and of the worst
+ * one before it, so a good month eases it. Without a usage feed spend alone counts.
+ *
+ * <p>Evidence: {@code lowMonths}, {@code monthSpendMajor} and {@code monthMinutes} of the last
+ * month, {@code bestSpendMajor} per month when the customer was at their best; money in major units
+ * of the operator's currency.
+ *
+ * @param lowSpend a month below it is low, minor units
+ * @param lowSeconds a month with less outgoing voice is low
+ * @param memberSpend mean month of a mid or high-value customer, minor units
+ * @param memberSeconds mean outgoing voice in such a month
+ * @param minorPerMajor minor units in a major unit of the currency, 1 to 10,000
+ */
+public record LowWaterMonths(
+    long lowSpend, long lowSeconds, long memberSpend, long memberSeconds, int minorPerMajor)
+    implements Detector {
+
+  private static final int MONTHS = 12;
+  private static final int BEST = 3;
+
+  public LowWaterMonths {
+    Bounds.check("low-spend", lowSpend, 2, Long.MAX_VALUE, "minor units");
+    Bounds.check("low-minutes", lowSeconds, 2, Long.MAX_VALUE, "s");
+    Bounds.check("member-spend", memberSpend, lowSpend, Long.MAX_VALUE, "minor units");
+    Bounds.check("member-minutes", memberSeconds, lowSeconds, Long.MAX_VALUE, "s");
+    Bounds.check("minorPerMajor", minorPerMajor, 1, 10_000, "");
+  }
+
+  private record Month(boolean known, long spend, long seconds) {}
+
+  @Override
+  public String kind() {
+    return "low-water-months";
+  }
+
+  @Override
+  public Set<String> evidenceNames() {
+    return Set.of("lowMonths", "monthSpendMajor", "monthMinutes", "bestSpendMajor");
+  }
+
+  @Override
+  public Reading judge(Subject subject) {
+    History history = subject.history();
+    boolean voice = history.firstDay(Feed.USAGE) != null;
+    List<Month> months = months(history, Period.lastMonth(subject.day()), voice);
+    Month last = months.get(MONTHS - 1);
+    int best = best(months);
+    if (!last.known() || best < 0 || !isMember(months, best, voice)) {
+      return Reading.NONE;
+    }
+    double[] before =
+        months.subList(best + BEST, MONTHS - 1).stream()
+            .mapToDouble(month -> strength(month, voice))
+            .toArray();
+    double now = strength(last, voice);
+    double worst = Arrays.stream(before).max().orElse(0);
+    long low = Arrays.stream(before).filter(s -> s >= Reading.THRESHOLD).count();
+    return new Evidence()
+        .number("lowMonths", low + (now >= Reading.THRESHOLD ? 1 : 0))
+        .number("monthSpendMajor", (double) last.spend() / minorPerMajor)
+        .number("monthMinutes", Unit.MINUTES.in(last.seconds()))
+        .number("bestSpendMajor", (double) spend(months, best) / BEST / minorPerMajor)
+        .reading(Math.min(worst, now), true);
+  }
+
+  private static List<Month> months(History history, Period last, boolean voice) {
+    List<Month> months = new ArrayList<>(MONTHS);
+    for (int i = MONTHS - 1; i >= 0; i--) {
+      Period month = last.before(i);
+      boolean known =
+          month.isKnown(history, Feed.SPEND) && (!voice || month.isKnown(history, Feed.USAGE));
+      months.add(
+          new Month(
+              known, month.sum(history, Measure.SPEND), month.sum(history, Measure.VOICE_OUT)));
+    }
+    return months;
+  }
+
+  /** Start of the best known three months that end before the last one, or -1. */
+  private static int best(List<Month> months) {
+    int best = -1;
+    for (int i = 0; i + BEST < MONTHS; i++) {
+      if (months.subList(i, i + BEST).stream().allMatch(Month::known)
+          && (best < 0 || spend(months, i) >= spend(months, best))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private boolean isMember(List<Month> months, int from, boolean voice) {
+    long seconds = months.subList(from, from + BEST).stream().mapToLong(Month::seconds).sum();
+    return spend(months, from) >= BEST * memberSpend && (!voice || seconds >= BEST * memberSeconds);
+  }
+
+  private static long spend(List<Month> months, int from) {
+    return months.subList(from, from + BEST).stream().mapToLong(Month::spend).sum();
+  }
+
+  private double strength(Month month, boolean voice) {
+    if (!month.known()) {
+      return 0;
+    }
+    double spend = belowMark(lowSpend).strength(month.spend());
+    return voice ? Math.max(spend, belowMark(lowSeconds).strength(month.seconds())) : spend;
+  }
+
+  /** Amounts are whole, so below the mark means one less at most. */
+  private static Grade belowMark(long mark) {
+    return new Grade(2.0 * mark, mark - 1, 0);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Spread;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.History;
+import dev.ebb.ledger.Measure;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The customer, who used to call, send, surf or top up at their own rhythm, does nothing any more.
+ * The gap is graded by its limit, the larger of {@code minimumDays} and {@code factor} times the
+ * customer's usual gap: 0 up to half of it, 0.5 at it, 1 at three times it. Days that are unknown,
+ * or on which the region's use is down, count for nobody.
+ *
+ * <p>Evidence: {@code gapDays}, {@code ownGapDays} (90 % quantile, 0 if there is none), {@code
+ * limitDays}.
+ *
+ * @param minimumDays 1 to 60
+ * @param factor of the usual gap, 1 to 10
+ * @param historyDays what must be known for a mature reading, 7 to 91
+ */
+public record Silence(int minimumDays, double factor, int historyDays) implements Detector {
+
+  private static final double DOWN = 0.2;
+  private static final List<Measure> OWN_USE =
+      List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA);
+
+  public Silence {
+    Bounds.check("minimum", minimumDays, 1, 60, "days");
+    Bounds.checkFactor("factor", factor);
+    Bounds.check("history", historyDays, 7, 91, "days");
+  }
+
+  @Override
+  public String kind() {
+    return "silence";
+  }
+
+  @Override
+  public Set<String> evidenceNames() {
+    return Set.of("gapDays", "ownGapDays", "limitDays");
+  }
+
+  @Override
+  public int daysNeeded() {
+    return historyDays;
+  }
+
+  @Override
+  public boolean endsOnReturn() {
+    return true;
+  }
+
+  @Override
+  public Reading judge(Subject subject) {
+    History history = subject.history();
+    Feed feed = history.firstDay(Feed.USAGE) != null ? Feed.USAGE : Feed.SPEND;
+    Integer last = history.lastActiveDay();
+    if (last == null || isCoarse(history.grain(feed))) {
+      return Reading.NONE;
+    }
+    List<Measure> measures = feed == Feed.USAGE ? OWN_USE : List.of(Measure.TOPUP);
+    Habit habit =
+        Habit.of(
+            subject,
+            last,
+            history::isActive,
+            day -> history.isKnown(feed, day) && !isDown(subject, day, measures));
+    boolean isLong = isLong(history, feed, historyDays);
+    return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
+  }
+
+  /** Whether such records cannot tell on which day something happened. */
+  static boolean isCoarse(Spread grain) {
+    return grain == Spread.WEEK || grain == Spread.MONTH;
+  }
+
+  static boolean isDown(Subject subject, int day, List<Measure> measures) {
+    BaseIndex index = subject.index();
+    return measures.stream().anyMatch(m -> index.of(subject.region(), day, m) < DOWN);
+  }
+
+  static boolean isLong(History history, Feed feed, int days) {
+    int today = history.lastDay();
+    return history.knownDays(feed, today - days + 1, today) == days;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Profile;
+import dev.ebb.ledger.History;
+import dev.ebb.ledger.Measure;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A prepaid customer has not topped up for much longer than usual; graded as {@link Silence} is.
+ *
+ * <p>Evidence: {@code gapDays}, {@code ownGapDays} (90 % quantile, 0 if there is none), {@code
+ * limitDays}.
+ *
+ * @param minimumDays 1 to 60
+ * @param factor of the usual gap, 1 to 10
+ * @param historyDays what must be known for a mature reading, 7 to 91
+ */
+public record TopupGap(int minimumDays, double factor, int historyDays) implements Detector {
+
+  public TopupGap {
+    Bounds.check("minimum", minimumDays, 1, 60, "days");
+    Bounds.checkFactor("factor", factor);
+    Bounds.check("history", historyDays, 7, 91, "days");
+  }
+
+  @Override
+  public String kind() {
+    return "topup-gap";
+  }
+
+  @Override
+  public Set<String> evidenceNames() {
+    return Set.of("gapDays", "ownGapDays", "limitDays");
+  }
+
+  @Override
+  public int daysNeeded() {
+    return historyDays;
+  }
+
+  @Override
+  public Reading judge(Subject subject) {
+    History history = subject.history();
+    Integer last = history.lastTopupDay();
+    if (last == null || !isPrepaid(subject) || Silence.isCoarse(history.grain(Feed.SPEND))) {
+      return Reading.NONE;
+    }
+    List<Measure> topups = List.of(Measure.TOPUP);
+    Habit habit =
+        Habit.of(
+            subject,
+            last,
+            day -> history.value(Measure.TOPUP, day) > 0,
+            day -> history.isKnown(Feed.SPEND, day) && !Silence.isDown(subject, day, topups));
+    boolean isLong = Silence.isLong(history, Feed.SPEND, historyDays);
+    return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
+  }
+
+  private static boolean isPrepaid(Subject subject) {
+    return subject.profile() != null && subject.profile().payment() == Profile.Payment.PREPAID;
+  }
+}

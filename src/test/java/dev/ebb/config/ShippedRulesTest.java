@@ -1,0 +1,63 @@
+package dev.ebb.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.signal.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShippedRulesTest {
+
+  private static final Path FOLDER = Path.of("config/rules");
+  private static final Currency YUAN = Currency.getInstance("CNY");
+
+  @Test
+  void shouldLoadWithoutAProblem() {
+    Problems problems = new Problems();
+    RuleSet rules = RuleFiles.load(FOLDER, YUAN, problems);
+
+    assertThat(problems.list()).isEmpty();
+    assertThat(rules.rules())
+        .extracting(Rule::id)
+        .containsExactly(
+            "expiry-30-days",
+            "expiry-7-days",
+            "expiry-lapsed",
+            "falling-data",
+            "falling-mou",
+            "falling-sms",
+            "falling-spend",
+            "low-water-months",
+            "second-sim",
+            "silence",
+            "topup-gap");
+  }
+
+  @Test
+  void shouldBeTheSameInsideTheJar() {
+    assertThat(RuleFiles.bundled(YUAN).digest())
+        .isEqualTo(RuleFiles.load(FOLDER, YUAN, new Problems()).digest());
+  }
+
+  @Test
+  void shouldAllBeInTheIndex() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
+      assertThat(Files.readAllLines(FOLDER.resolve("index")))
+          .containsExactlyElementsOf(names.stream().filter(n -> n.endsWith(".yaml")).toList());
+    }
+  }
+
+  @Test
+  void shouldOnlyWatchMessagesForNow() {
+    assertThat(RuleFiles.bundled(YUAN).rules())
+        .filteredOn(rule -> rule.status() != Rule.Status.ACTIVE)
+        .extracting(Rule::id, Rule::status)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("falling-sms", Rule.Status.SHADOW));
+  }
+}
