@@ -1,0 +1,93 @@
+package dev.ebb.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Real-time churn early warning: the command line. */
+@Command(
+    name = "ebb",
+    description = "Notices, customer by customer, when the tide goes out.",
+    subcommands = {SimulateCommand.class},
+    versionProvider = Ebb.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = true)
+public final class Ebb implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean verbose;
+
+  /** Runs one command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** All commands, with the error handling they share. */
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Ebb());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Ebb::wrongUsage);
+    commandLine.setExecutionExceptionHandler(Ebb::failed);
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println("ebb: " + oneLine(wrong.getMessage()));
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    Throwable cause = failure;
+    while (cause.getMessage() == null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+    command.getErr().println("ebb: " + oneLine(Failures.readable(cause, message)));
+    Ebb root = command.getCommandSpec().root().commandLine().getCommand();
+    if (root.verbose) {
+      failure.printStackTrace(command.getErr());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+  }
+
+  /** The version that was built. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      try (InputStream text = Ebb.class.getResourceAsStream("version.txt")) {
+        String version =
+            text == null
+                ? "unknown"
+                : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        return new String[] {"ebb " + version};
+      }
+    }
+  }
+}
