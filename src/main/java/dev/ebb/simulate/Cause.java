@@ -19,6 +19,12 @@ public enum Cause {
   /** Asks how to take the number along, asks for the code, is gone. */
   PORT_OUT;
 
+  private static final Cause[] ALL = values();
+
+  static Cause draw(Dice dice) {
+    return ALL[dice.pick(0.22, 0.14, 0.15, 0.12, 0.14, 0.13, 0.10)];
+  }
+
   /** The word in {@code truth.csv}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

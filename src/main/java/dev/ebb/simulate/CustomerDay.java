@@ -6,12 +6,7 @@ import dev.ebb.event.PeerNetwork;
 import dev.ebb.event.Profile;
 import java.util.function.Consumer;
 
-/**
- * One customer on one day: takes what they do, numbers it and drops what lies after they left.
- *
- * @param startsAt the day's first millisecond
- * @param endsAt the next day's first millisecond
- */
+/** One customer on one day: takes what they do, numbers it and drops what lies after they left. */
 final class CustomerDay {
 
   private final Customer customer;
@@ -37,10 +32,6 @@ final class CustomerDay {
 
   int day() {
     return day;
-  }
-
-  long startsAt() {
-    return startsAt;
   }
 
   void use(EventKind kind, int second, long amount, int peer, PeerNetwork network) {
@@ -74,7 +65,7 @@ final class CustomerDay {
       Care care) {
     long at = at(second);
     boolean deed = profile == null && care == null;
-    if (at > customer.leftAt() || deed && at == customer.leftAt()) {
+    if (at > customer.leftAt() || (deed && at == customer.leftAt())) {
       return;
     }
     sink.accept(

@@ -21,7 +21,7 @@ final class Departures {
   }
 
   static Fate draw(Dice dice, int leftDay, boolean prepaid) {
-    Cause cause = Cause.values()[dice.pick(0.22, 0.14, 0.15, 0.12, 0.14, 0.13, 0.10)];
+    Cause cause = Cause.draw(dice);
     if (cause == Cause.QUIET_TOPUPS && !prepaid) {
       cause = Cause.SLOW_FADE;
     }

@@ -32,7 +32,7 @@ final class Fates {
   }
 
   private static Fate lookingAlike(Dice dice, int day) {
-    LookAlike kind = LookAlike.values()[dice.pick(0.2, 0.2, 0.15, 0.15, 0.2, 0.1)];
+    LookAlike kind = LookAlike.draw(dice);
     return switch (kind) {
       case HOLIDAY -> away(kind, day, 14, new Levels(0.1, 0.1, 0.3, 0), Phase.Whereabouts.ABROAD);
       case TRAVEL ->

@@ -17,6 +17,12 @@ public enum LookAlike {
   /** The discount ended, and the customer stays all the same. */
   LAPSED;
 
+  private static final LookAlike[] ALL = values();
+
+  static LookAlike draw(Dice dice) {
+    return ALL[dice.pick(0.2, 0.2, 0.15, 0.15, 0.2, 0.1)];
+  }
+
   /** The word in {@code lookalikes.csv}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

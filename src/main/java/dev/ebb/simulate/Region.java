@@ -21,6 +21,11 @@ public enum Region {
   }
 
   Region neighbour() {
-    return ALL[(ordinal() + 1) % ALL.length];
+    return switch (this) {
+      case NORTH -> EAST;
+      case EAST -> SOUTH;
+      case SOUTH -> WEST;
+      case WEST -> NORTH;
+    };
   }
 }

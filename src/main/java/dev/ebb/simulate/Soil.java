@@ -42,6 +42,6 @@ final class Soil {
   }
 
   private static long upTo(Duration most, Dice dice) {
-    return (long) dice.between(0.0, most.toMillis());
+    return (long) (dice.unit() * most.toMillis());
   }
 }

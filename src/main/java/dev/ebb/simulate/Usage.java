@@ -15,7 +15,7 @@ final class Usage {
 
   private static final double DAY_SIGMA = 0.3;
   private static final double AMOUNT_SIGMA = 0.6;
-  private static final int PEER_STRIDE = 7;
+  private static final long PEER_STRIDE = 7;
 
   private final Incidents incidents;
 

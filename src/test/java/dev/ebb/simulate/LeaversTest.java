@@ -83,7 +83,7 @@ class LeaversTest {
             .filter(line -> line.at() >= lastFortnight && OWN.contains(line.kind()))
             .map(Line::customerId)
             .collect(Collectors.toSet());
-    long staying = 400 - gone.size();
+    int staying = 400 - gone.size();
     assertThat(active.stream().filter(id -> !gone.contains(id)).count())
         .isGreaterThan(staying * 9 / 10);
   }

@@ -167,7 +167,7 @@ class SimulationTest {
       new Simulation(settings)
           .forEachRemaining(
               record -> {
-                sha.update((byte) record.feed().ordinal());
+                sha.update(record.feed().name().getBytes(StandardCharsets.UTF_8));
                 sha.update(record.value());
                 sha.update(Long.toString(record.emittedAt()).getBytes(StandardCharsets.UTF_8));
               });
