@@ -1,7 +1,9 @@
 package dev.ebb.config;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -58,6 +60,24 @@ final class Scalars {
           .movePointRight(currency.getDefaultFractionDigits())
           .longValueExact();
     } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+
+  static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** A currency that has minor units, if only 0 digits of them. */
+  static Currency currency(String code) {
+    try {
+      Currency currency = Currency.getInstance(code);
+      return currency.getDefaultFractionDigits() < 0 ? null : currency;
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }

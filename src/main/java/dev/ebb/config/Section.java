@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -193,6 +194,14 @@ public final class Section {
   /** Lets keys pass that nobody asks for, where what may be asked is itself in doubt. */
   void acceptAnyKey() {
     known.addAll(entries.keySet());
+  }
+
+  /** Dotted paths of the keys that were asked for but are not in the file, sub-sections' too. */
+  Set<String> absentKeys() {
+    Set<String> absent = new TreeSet<>();
+    known.stream().filter(key -> !entries.containsKey(key)).map(this::at).forEach(absent::add);
+    children.values().forEach(child -> absent.addAll(child.absentKeys()));
+    return absent;
   }
 
   /** Reports each key that nobody has asked for, here and in the sub-sections that were read. */

@@ -23,7 +23,6 @@ import java.util.Set;
  */
 public record Silence(int minimumDays, double factor, int historyDays) implements Detector {
 
-  private static final double DOWN = 0.2;
   private static final List<Measure> OWN_USE =
       List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA);
 
@@ -79,7 +78,7 @@ public record Silence(int minimumDays, double factor, int historyDays) implement
 
   static boolean isDown(Subject subject, int day, List<Measure> measures) {
     BaseIndex index = subject.index();
-    return measures.stream().anyMatch(m -> index.of(subject.region(), day, m) < DOWN);
+    return measures.stream().anyMatch(measure -> index.isDown(subject.region(), day, measure));
   }
 
   static boolean isLong(History history, Feed feed, int days) {

@@ -1,0 +1,87 @@
+package dev.ebb.config;
+
+import dev.ebb.event.Feed;
+import dev.ebb.ledger.LedgerSettings;
+import dev.ebb.retention.AlertBudget;
+import dev.ebb.retention.WatchSettings;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that an operator can set; {@code config/ebb.yaml} explains each setting.
+ *
+ * @param zone in which days are cut
+ * @param currency of all amounts of money
+ * @param indexMinCustomers a region with fewer customers is judged by the whole network's base
+ *     index, 1 to 1,000,000
+ * @param budget how many cases a day may become contactable
+ * @param feeds each feed's source
+ * @param rules folder of the rules, or null: the shipped ones
+ */
+public record Settings(
+    ZoneId zone,
+    Currency currency,
+    TimeSettings time,
+    LedgerSettings ledger,
+    int indexMinCustomers,
+    WatchSettings watch,
+    AlertBudget budget,
+    KafkaSettings kafka,
+    Map<Feed, FeedSettings> feeds,
+    TopicSettings topics,
+    Path rules,
+    RuntimeSettings runtime) {
+
+  static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+  static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
+  static final int DEFAULT_INDEX_MIN_CUSTOMERS = 200;
+  static final int MAX_INDEX_MIN_CUSTOMERS = 1_000_000;
+  static final int DEFAULT_ALERTS_PER_DAY = 12_000;
+
+  public Settings {
+    feeds = Map.copyOf(feeds);
+    Checks.range("index.min-customers", indexMinCustomers, 1, MAX_INDEX_MIN_CUSTOMERS);
+    Set<String> written = new HashSet<>(topics.all());
+    for (FeedSettings feed : feeds.values()) {
+      for (String topic : feed.topics()) {
+        if (written.contains(topic)) {
+          throw new IllegalArgumentException(
+              "feeds must not read a topic that the job writes but one reads " + topic);
+        }
+      }
+    }
+    if (kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
+        && kafka.transactionTimeout().compareTo(runtime.checkpointInterval().multipliedBy(2)) < 0) {
+      throw new IllegalArgumentException(
+          "kafka.transaction-timeout must be at least twice runtime.checkpoint-interval (%s)"
+                  .formatted(DurationText.print(runtime.checkpointInterval()))
+              + " but was "
+              + DurationText.print(kafka.transactionTimeout()));
+    }
+  }
+
+  /** What holds without a file. */
+  public static Settings defaults() {
+    return new Settings(
+        DEFAULT_ZONE,
+        DEFAULT_CURRENCY,
+        TimeSettings.DEFAULT,
+        LedgerSettings.defaults(DEFAULT_ZONE),
+        DEFAULT_INDEX_MIN_CUSTOMERS,
+        WatchSettings.defaults(DEFAULT_ZONE),
+        AlertBudget.of(DEFAULT_ALERTS_PER_DAY),
+        KafkaSettings.DEFAULT,
+        Arrays.stream(Feed.values())
+            .collect(Collectors.toMap(Function.identity(), FeedSettings::defaults)),
+        TopicSettings.DEFAULT,
+        null,
+        RuntimeSettings.DEFAULT);
+  }
+}

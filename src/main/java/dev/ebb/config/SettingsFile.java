@@ -1,0 +1,112 @@
+package dev.ebb.config;
+
+import dev.ebb.event.Feed;
+import dev.ebb.ledger.LedgerSettings;
+import dev.ebb.retention.AlertBudget;
+import dev.ebb.retention.WatchSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads the settings from a file such as {@code config/ebb.yaml}. */
+public final class SettingsFile {
+
+  private SettingsFile() {}
+
+  /**
+   * The settings, with variables of this process's environment.
+   *
+   * @throws InvalidConfiguration with every problem of the file
+   */
+  public static Settings load(Path file) {
+    Problems problems = new Problems();
+    Settings settings = read(Yaml.read(file, problems), folderOf(file), System.getenv());
+    problems.throwIfAny();
+    return settings;
+  }
+
+  /** The settings, or null if the section's problems say that there is anything wrong. */
+  static Settings read(Section file, Path folder, Map<String, String> variables) {
+    ZoneId zone =
+        file.scalar(
+            "zone",
+            Settings.DEFAULT_ZONE,
+            Scalars::zone,
+            "must be a time zone such as Asia/Shanghai");
+    Currency currency =
+        file.scalar(
+            "currency",
+            Settings.DEFAULT_CURRENCY,
+            Scalars::currency,
+            "must be an ISO 4217 currency such as CNY");
+    TimeSettings time = TimeSettings.read(file.section("time"));
+    LedgerSettings ledger = ledger(file.section("ledger"), zone);
+    int minCustomers =
+        file.section("index")
+            .integer(
+                "min-customers",
+                Settings.DEFAULT_INDEX_MIN_CUSTOMERS,
+                1,
+                Settings.MAX_INDEX_MIN_CUSTOMERS);
+    WatchSettings watch = WatchSections.read(file, zone, currency);
+    int perDay =
+        file.section("budget")
+            .integer("per-day", Settings.DEFAULT_ALERTS_PER_DAY, 0, Integer.MAX_VALUE);
+    KafkaSettings kafka = KafkaSettings.read(file.section("kafka"), new Environment(variables));
+    Map<Feed, FeedSettings> feeds = feeds(file.section("feeds"), folder);
+    TopicSettings topics = TopicSettings.read(file.section("topics"));
+    Path rules = file.scalar("rules", null, folder::resolve, "must be a folder");
+    RuntimeSettings runtime = RuntimeSettings.read(file.section("runtime"));
+    file.refuseUnknownKeys();
+    return file.build(
+        () ->
+            new Settings(
+                zone,
+                currency,
+                time,
+                ledger,
+                minCustomers,
+                watch,
+                AlertBudget.of(perDay),
+                kafka,
+                feeds,
+                topics,
+                rules,
+                runtime));
+  }
+
+  private static LedgerSettings ledger(Section section, ZoneId zone) {
+    LedgerSettings defaults = LedgerSettings.defaults(zone);
+    Duration longest = Duration.ofHours(20);
+    Duration grace = section.duration("close-grace", defaults.closeGrace(), Duration.ZERO, longest);
+    Duration spread =
+        section.duration("close-spread", defaults.closeSpread(), Duration.ZERO, longest);
+    int ring = section.days("ring", defaults.ringDays(), 35, 800);
+    Duration dedup =
+        section.duration(
+            "dedup-window", defaults.dedupWindow(), Duration.ofHours(1), Duration.ofDays(7));
+    int endOfLife = section.days("end-of-life", defaults.endOfLifeDays(), 92, 4000);
+    int returnAfter = section.days("return-after", defaults.returnAfterDays(), 1, 91);
+    return section.build(
+        () -> new LedgerSettings(zone, grace, spread, ring, dedup, endOfLife, returnAfter));
+  }
+
+  private static Map<Feed, FeedSettings> feeds(Section section, Path folder) {
+    Map<Feed, FeedSettings> feeds = new EnumMap<>(Feed.class);
+    for (Feed feed : Feed.values()) {
+      FeedSettings settings = FeedSettings.read(section.section(feed.label()), feed, folder);
+      if (settings != null) {
+        feeds.put(feed, settings);
+      }
+    }
+    return feeds;
+  }
+
+  private static Path folderOf(Path file) {
+    return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+  }
+}

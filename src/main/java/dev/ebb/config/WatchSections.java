@@ -1,0 +1,62 @@
+package dev.ebb.config;
+
+import dev.ebb.retention.WatchSettings;
+import dev.ebb.risk.Bands;
+import dev.ebb.risk.StageRule;
+import dev.ebb.risk.Valuation;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+
+/** The sections {@code watch}, {@code value} and {@code stages} of the settings. */
+final class WatchSections {
+
+  private WatchSections() {}
+
+  static WatchSettings read(Section file, ZoneId zone, Currency currency) {
+    WatchSettings defaults = WatchSettings.defaults(zone);
+    Section watch = file.section("watch");
+    double offBelow = watch.number("off-below", defaults.offBelow(), 0.01, 0.5);
+    Duration expireAfter =
+        watch.duration(
+            "expire-after", defaults.expireAfter(), Duration.ofHours(1), Duration.ofDays(90));
+    boolean shadow = watch.flag("shadow", defaults.shadow());
+    Bands bands = bands(watch.section("bands"));
+    Valuation valuation = valuation(file.section("value"), currency);
+    StageRule stages = stages(file.section("stages"));
+    return watch.build(
+        () -> new WatchSettings(zone, offBelow, expireAfter, shadow, bands, valuation, stages));
+  }
+
+  private static Bands bands(Section section) {
+    double elevated = section.number("elevated", Bands.DEFAULT.elevated(), 0.01, 1);
+    double high = section.number("high", Bands.DEFAULT.high(), 0.01, 1);
+    double severe = section.number("severe", Bands.DEFAULT.severe(), 0.01, 1);
+    return section.build(() -> new Bands(elevated, high, severe));
+  }
+
+  private static Valuation valuation(Section section, Currency currency) {
+    Valuation defaults = Valuation.DEFAULT;
+    int most = 1_000_000_000;
+    int diamond = section.integer("diamond-points", defaults.diamondPoints(), 1, most);
+    int gold = section.integer("gold-points", defaults.goldPoints(), 1, most);
+    int silver = section.integer("silver-points", defaults.silverPoints(), 1, most);
+    String amount = "must be an amount of " + currency + " such as 120";
+    long arpu =
+        section.scalar(
+            "valued-arpu", defaults.valuedArpu(), text -> Scalars.money(text, currency), amount);
+    Duration month = Duration.ofDays(31);
+    Duration voice = Duration.ofSeconds(defaults.valuedVoiceSeconds());
+    long seconds = section.duration("valued-mou", voice, Duration.ZERO, month).toSeconds();
+    int days = section.days("known-days", defaults.knownDaysOfMonth(), 1, 28);
+    return section.build(() -> new Valuation(diamond, gold, silver, arpu, seconds, days));
+  }
+
+  private static StageRule stages(Section section) {
+    StageRule defaults = StageRule.DEFAULT;
+    int acquisition = section.days("acquisition", defaults.acquisitionDays(), 1, 365);
+    int buildUp = section.days("build-up", defaults.buildUpDays(), 2, 3_650);
+    double risk = section.number("decline-risk", defaults.declineRisk(), 0.01, 1);
+    return section.build(() -> new StageRule(acquisition, buildUp, risk));
+  }
+}
