@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ebb",
     description = "Notices, customer by customer, when the tide goes out.",
-    subcommands = {SimulateCommand.class},
+    subcommands = {SimulateCommand.class, RulesCommand.class},
     versionProvider = Ebb.Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,

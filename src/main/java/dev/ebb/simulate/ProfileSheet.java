@@ -67,8 +67,8 @@ final class ProfileSheet {
     boolean managed = customer.habits().arpu() >= MANAGED_FROM;
     return new Contact(
         customer.traits().optOut(),
-        List.of("app", "sms", "hotline"),
-        managed ? "manager" : "app",
+        managed ? List.of("account-manager", "app", "hotline") : List.of("app", "sms", "hotline"),
+        managed ? "account-manager" : "app",
         LocalTime.of(21, 0),
         LocalTime.of(9, 0),
         managed ? "M" + customer.number() % MANAGERS : null);

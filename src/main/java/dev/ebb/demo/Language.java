@@ -1,0 +1,75 @@
+package dev.ebb.demo;
+
+import dev.ebb.retention.CaseState;
+import dev.ebb.retention.Withheld;
+import dev.ebb.risk.Band;
+import dev.ebb.risk.Tier;
+import dev.ebb.signal.Text;
+import java.util.Locale;
+
+/** The words of an alert line. */
+public enum Language {
+  EN(Locale.ENGLISH, "EEE d MMM HH:mm"),
+  ZH(Locale.SIMPLIFIED_CHINESE, "M月d日EEE HH:mm");
+
+  private final Locale locale;
+  private final String timePattern;
+
+  Language(Locale locale, String timePattern) {
+    this.locale = locale;
+    this.timePattern = timePattern;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  String timePattern() {
+    return timePattern;
+  }
+
+  String of(Text text) {
+    return choose(text.en(), text.zh());
+  }
+
+  String choose(String en, String zh) {
+    return this == EN ? en : zh;
+  }
+
+  String word(CaseState state) {
+    return switch (state) {
+      case OPEN -> choose("OPEN", "新预警");
+      case RAISED -> choose("RAISED", "再预警");
+      case CLEARED -> choose("CLEARED", "已解除");
+      case EXPIRED -> choose("EXPIRED", "已过期");
+      case WITHHELD -> choose("WITHHELD", "暂不联系");
+    };
+  }
+
+  String word(Tier tier) {
+    return switch (tier) {
+      case DIAMOND -> choose("diamond", "钻石卡");
+      case GOLD -> choose("gold", "金卡");
+      case SILVER -> choose("silver", "银卡");
+      case VALUED -> choose("valued", "贵宾");
+      case STANDARD -> choose("standard", "普通");
+    };
+  }
+
+  String word(Band band) {
+    return switch (band) {
+      case LOW -> choose("low", "低");
+      case ELEVATED -> choose("elevated", "偏高");
+      case HIGH -> choose("high", "高");
+      case SEVERE -> choose("severe", "极高");
+    };
+  }
+
+  String word(Withheld reason) {
+    return switch (reason) {
+      case IMMATURE -> choose("too little history", "历史数据不足");
+      case SHADOW -> choose("shadow mode", "试运行");
+      case BUDGET -> choose("beyond the day's budget", "超出当日名额");
+    };
+  }
+}
