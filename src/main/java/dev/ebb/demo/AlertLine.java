@@ -1,5 +1,6 @@
 package dev.ebb.demo;
 
+import dev.ebb.codec.Masking;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseMessage.Recommended;
 import dev.ebb.retention.CaseMessage.Signal;
@@ -59,7 +60,7 @@ public final class AlertLine {
     List<String> parts = new ArrayList<>();
     parts.add(paint.faint(time(message.at())));
     parts.add(coloured(message, band, state));
-    parts.add(paint.strong(masked(message.customerId())));
+    parts.add(paint.strong(Masking.masked(message.customerId())));
     if (message.value() != null) {
       parts.add(worth(message.value()));
     }
@@ -121,10 +122,6 @@ public final class AlertLine {
     return INDENT
         + paint.faint(
             language.choose("not to be contacted: ", "暂不联系:") + language.word(message.withheld()));
-  }
-
-  private static String masked(String id) {
-    return id.length() < 8 ? "***" : id.substring(0, 2) + "***" + id.substring(id.length() - 2);
   }
 
   private String time(long at) {
