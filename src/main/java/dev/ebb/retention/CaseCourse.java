@@ -45,7 +45,7 @@ final class CaseCourse {
    * Decides what the present signals mean for the case.
    *
    * @param whyGone the reason to give where nothing holds the case any longer
-   * @param daily whether an unchanged case is repeated
+   * @param daily whether an unchanged case is repeated, if nothing has been said at this instant
    */
   void proceed(Sitting sitting, long at, String whyGone, boolean daily) {
     OpenCase open = sitting.file.open;
@@ -110,6 +110,7 @@ final class CaseCourse {
       close(sitting, CaseState.CLEARED, whyGone, sitting.shownBefore, at);
       return;
     }
+    setActBy(open, shown);
     if (!open.isContactable()) {
       open.withheld = whyWithheld(shown);
     }
@@ -117,7 +118,7 @@ final class CaseCourse {
       raise(sitting, Reason.NEW_SIGNAL, shown, at);
     } else if (band(sitting, at).compareTo(open.band) > 0) {
       raise(sitting, Reason.HIGHER_BAND, shown, at);
-    } else if (daily) {
+    } else if (daily && open.saidAt != at) {
       say(sitting, Reason.DAILY, shown, at);
     }
   }
@@ -131,6 +132,17 @@ final class CaseCourse {
   private void say(Sitting sitting, String reason, List<LiveSignal> shown, long at) {
     OpenCase open = open(sitting);
     open.revision++;
+    open.saidAt = at;
+    setActBy(open, shown);
+    Band band = band(sitting, at);
+    open.band = band.compareTo(open.band) > 0 ? band : open.band;
+    for (LiveSignal signal : shown) {
+      sitting.file.trails.get(signal.rule().id()).used = true;
+    }
+    sitting.output.message(writer.write(sitting, open.state, reason, shown, at));
+  }
+
+  private static void setActBy(OpenCase open, List<LiveSignal> shown) {
     open.actBy =
         shown.stream()
             .mapToLong(
@@ -138,12 +150,6 @@ final class CaseCourse {
                     Math.max(signal.since(), open.runsFrom) + signal.rule().actWithin().toMillis())
             .min()
             .orElse(open.actBy);
-    Band band = band(sitting, at);
-    open.band = band.compareTo(open.band) > 0 ? band : open.band;
-    for (LiveSignal signal : shown) {
-      sitting.file.trails.get(signal.rule().id()).used = true;
-    }
-    sitting.output.message(writer.write(sitting, open.state, reason, shown, at));
   }
 
   private Band band(Sitting sitting, long at) {

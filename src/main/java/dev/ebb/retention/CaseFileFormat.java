@@ -97,6 +97,7 @@ final class CaseFileFormat {
 
   private static void pack(PackedWriter out, OpenCase open) {
     out.string(open.alertId).zigzag(open.openedAt).zigzag(open.runsFrom).zigzag(open.actBy);
+    out.zigzag(open.saidAt);
     out.varint(open.revision).raw(open.state.ordinal());
     out.raw(open.withheld == null ? 0 : open.withheld.ordinal() + 1);
     out.raw(open.band.ordinal()).bool(open.overdue);
@@ -106,6 +107,7 @@ final class CaseFileFormat {
     OpenCase open = new OpenCase(in.string(), in.zigzag());
     open.runsFrom = in.zigzag();
     open.actBy = in.zigzag();
+    open.saidAt = in.zigzag();
     open.revision = in.varintInt();
     open.state = STATES[in.raw()];
     int withheld = in.raw();

@@ -9,6 +9,9 @@ final class OpenCase {
   /** Event time of the first message, epoch milliseconds. */
   final long openedAt;
 
+  /** Event time of the last message, epoch milliseconds. */
+  long saidAt;
+
   int revision;
 
   /** {@link CaseState#OPEN}, {@link CaseState#RAISED} or {@link CaseState#WITHHELD}. */
@@ -20,7 +23,7 @@ final class OpenCase {
   /** When it became contactable, else when it was opened; deadlines do not run before. */
   long runsFrom;
 
-  /** Deadline as last sent, epoch milliseconds. */
+  /** Deadline for the first attempt, epoch milliseconds. */
   long actBy;
 
   /** The highest so far. */

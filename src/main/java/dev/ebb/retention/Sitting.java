@@ -76,9 +76,14 @@ final class Sitting {
     return new Subject(closed, profile, index, zone);
   }
 
-  /** The instant to put on a message: time never runs backwards in a case. */
+  /** The instant to go by when time has reached {@code at}: it never runs backwards. */
   long notBefore(long at) {
     return Math.max(at, file.lastAt);
+  }
+
+  /** The same for an event that does not drive time, and may lie before the last message. */
+  long notBeforeSaid(long at) {
+    return Math.max(notBefore(at), file.open == null ? at : file.open.saidAt);
   }
 
   /** Stores what has changed. */

@@ -120,7 +120,11 @@ public final class Watch {
   private void recycle(Sitting sitting, long at, CustomerFile state) {
     if (sitting.file.open != null) {
       course.close(
-          sitting, CaseState.CLEARED, Reason.RECYCLED, sitting.shownBefore, sitting.notBefore(at));
+          sitting,
+          CaseState.CLEARED,
+          Reason.RECYCLED,
+          sitting.shownBefore,
+          sitting.notBeforeSaid(at));
     }
     state.clear();
   }
@@ -135,7 +139,7 @@ public final class Watch {
       return;
     }
     long deadline = course.nextDeadline(file);
-    long at = sitting.notBefore(eventAt);
+    long at = sitting.notBeforeSaid(eventAt);
     Subject subject = sitting.profileAlone(index, settings.zone());
     for (Rule rule : rules.values()) {
       if (rule.status() != Rule.Status.OFF && rule.detector().readsProfileOnly()) {
@@ -150,7 +154,7 @@ public final class Watch {
   private void erase(Event event, CustomerFile state, WatchOutput output) {
     Sitting sitting = sit(event.customerId(), state, output);
     if (sitting.file.open != null) {
-      course.erase(sitting, sitting.notBefore(event.at()));
+      course.erase(sitting, sitting.notBeforeSaid(event.at()));
     }
     state.clear();
   }

@@ -1,0 +1,111 @@
+package dev.ebb.retention;
+
+import static dev.ebb.retention.Story.ACTIVATED;
+import static dev.ebb.retention.Story.HOUR;
+import static dev.ebb.retention.Story.closeOf;
+
+import dev.ebb.ledger.Measure;
+import java.time.LocalDate;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** One thing that happens to a customer in a random story. */
+@FunctionalInterface
+interface Step {
+  void in(Story story);
+
+  /** A step under words that a failed property can print. */
+  private static Step called(String words, Step step) {
+    return new Step() {
+      @Override
+      public void in(Story story) {
+        step.in(story);
+      }
+
+      @Override
+      public String toString() {
+        return words;
+      }
+    };
+  }
+
+  /** A day closes, perhaps after days that were not judged at all. */
+  static Arbitrary<Step> day() {
+    Arbitrary<Double> strength = Arbitraries.of(0.0, .2, .36, .49, .5, .7, 1.0);
+    return Combinators.combine(
+            strength,
+            strength,
+            strength,
+            often(true),
+            often(false),
+            Arbitraries.of(0, 0, 3, 7, 14),
+            Arbitraries.of(0, 0, 0, 1, 12))
+        .as(
+            (calls, data, messages, mature, corrected, silent, skipped) ->
+                called(
+                    "after %d d: calls %s, data %s, messages %s, mature %s, corrected %s, silent %d"
+                        .formatted(skipped, calls, data, messages, mature, corrected, silent),
+                    story -> {
+                      story.today = story.today.plusDays(skipped);
+                      story.day(
+                          Map.of(
+                              Measure.VOICE_OUT, calls,
+                              Measure.DATA, data,
+                              Measure.SMS_OUT, messages),
+                          mature,
+                          corrected,
+                          silent);
+                    }));
+  }
+
+  /** The customer acts, some hours after the last close. */
+  static Arbitrary<Step> returned() {
+    return hours()
+        .map(hours -> called("returned " + hours, story -> story.returned(after(story, hours))));
+  }
+
+  /** A profile, perhaps of a new owner, perhaps with a contract that ends soon. */
+  static Arbitrary<Step> profile() {
+    return Combinators.combine(hours(), Arbitraries.of(5, 20, 400), often(false))
+        .as(
+            (hours, daysLeft, newOwner) ->
+                called(
+                    "profile %d h: %d d left, new owner %s".formatted(hours, daysLeft, newOwner),
+                    story -> {
+                      LocalDate activated = newOwner ? story.today.minusDays(1) : ACTIVATED;
+                      story.profile(after(story, hours), activated, story.today.plusDays(daysLeft));
+                    }));
+  }
+
+  /** The customer is erased, or forgotten. */
+  static Arbitrary<Step> end() {
+    return Combinators.combine(hours(), often(true))
+        .as(
+            (hours, erased) ->
+                called(
+                    (erased ? "erased " : "forgotten ") + hours,
+                    story -> {
+                      if (erased) {
+                        story.erase(after(story, hours));
+                      } else {
+                        story.forgotten(after(story, hours));
+                      }
+                    }));
+  }
+
+  private static Arbitrary<Integer> hours() {
+    return Arbitraries.integers().between(1, 20);
+  }
+
+  private static Arbitrary<Boolean> often(boolean value) {
+    return Arbitraries.of(value, value, value, value, !value);
+  }
+
+  private static long after(Story story, int hours) {
+    long at = Math.max(story.now, closeOf(story.today.minusDays(1)) + hours * HOUR);
+    story.fireTimersUntil(at);
+    return at;
+  }
+}

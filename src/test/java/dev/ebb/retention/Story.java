@@ -1,0 +1,174 @@
+package dev.ebb.retention;
+
+import dev.ebb.event.Event;
+import dev.ebb.event.Profile;
+import dev.ebb.event.Profile.Agreement;
+import dev.ebb.event.Profile.AgreementKind;
+import dev.ebb.event.Profile.Contact;
+import dev.ebb.event.Profile.Plan;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.Measure;
+import dev.ebb.signal.Rule;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One customer's story: days close at 02:00 after them, deadlines fire in between. */
+final class Story implements WatchOutput {
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  static final String LI = "13800000001";
+  static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+  static final LocalDate ACTIVATED = LocalDate.of(2020, 1, 15);
+  static final long HOUR = 3_600_000L;
+
+  final MemoryFile file = new MemoryFile();
+  final List<CaseMessage> messages = new ArrayList<>();
+  final List<Double> risks = new ArrayList<>();
+  List<String> scoring = List.of();
+  LocalDate today = MONDAY;
+
+  /** Instant of the last thing that happened. */
+  long now = Long.MIN_VALUE;
+
+  private Watch watch;
+
+  Story(Rule... rules) {
+    this(WatchSettings.defaults(SHANGHAI), rules);
+  }
+
+  Story(WatchSettings settings, Rule... rules) {
+    nowWatchedBy(settings, rules);
+  }
+
+  Story nowWatchedBy(WatchSettings settings, Rule... rules) {
+    watch = new Watch(settings, List.of(rules));
+    return this;
+  }
+
+  /** A day closes on which calls had fallen so far. */
+  Story dayOfFewerCalls(double strength) {
+    return day(Map.of(Measure.VOICE_OUT, strength), true, false);
+  }
+
+  Story day(Map<Measure, Double> falls) {
+    return day(falls, true, false);
+  }
+
+  Story day(Map<Measure, Double> falls, boolean mature, boolean corrected) {
+    return day(falls, mature, corrected, 0);
+  }
+
+  Story daySilentFor(int gapDays) {
+    return day(Map.of(), true, false, gapDays);
+  }
+
+  Story day(Map<Measure, Double> falls, boolean mature, boolean corrected, int silentDays) {
+    int day = (int) today.toEpochDay();
+    long at = closeOf(today);
+    now = at;
+    fireTimersUntil(at);
+    ScriptedHistory history = new ScriptedHistory(day, falls, mature, day - silentDays);
+    watch.judge(
+        new DayClosed(LI, day, at, corrected, "Hangzhou", history), BaseIndex.FLAT, file, this);
+    today = today.plusDays(1);
+    return this;
+  }
+
+  Story profile(long at, LocalDate activatedOn, LocalDate contractEnds) {
+    return accept(Event.of(LI, profileOf(at, activatedOn, contractEnds)));
+  }
+
+  Story erase(long at) {
+    return accept(Event.erase(LI, at));
+  }
+
+  Story accept(Event event) {
+    now = Math.max(now, event.at());
+    watch.accept(event, BaseIndex.FLAT, file, this);
+    return this;
+  }
+
+  Story returned(long at) {
+    now = at;
+    fireTimersUntil(at);
+    watch.returned(LI, at, file, this);
+    return this;
+  }
+
+  Story forgotten(long at) {
+    now = at;
+    fireTimersUntil(at);
+    watch.forgotten(LI, at, file, this);
+    return this;
+  }
+
+  Story fireTimersUntil(long instant) {
+    while (!file.timers.isEmpty() && file.timers.first() <= instant) {
+      watch.deadline(LI, file.timers.pollFirst(), file, this);
+    }
+    return this;
+  }
+
+  /** The timers never fire: time has leapt over them. */
+  Story losingTimers() {
+    file.timers.clear();
+    return this;
+  }
+
+  CaseMessage last() {
+    return messages.get(messages.size() - 1);
+  }
+
+  List<String> told() {
+    return messages.stream().map(Story::inWords).toList();
+  }
+
+  private static String inWords(CaseMessage message) {
+    String words = message.revision() + " " + message.state().label();
+    words += message.reason() == null ? "" : " " + message.reason();
+    return words + (message.withheld() == null ? "" : " (" + message.withheld().label() + ")");
+  }
+
+  static long closeOf(LocalDate day) {
+    return noonOf(day) + 14 * HOUR;
+  }
+
+  static long noonOf(LocalDate day) {
+    return day.atTime(12, 0).atZone(SHANGHAI).toInstant().toEpochMilli();
+  }
+
+  static Profile profileOf(long at, LocalDate activatedOn, LocalDate contractEnds) {
+    List<Agreement> agreements =
+        contractEnds == null
+            ? List.of()
+            : List.of(new Agreement(AgreementKind.CONTRACT, "24 months", contractEnds, false));
+    return new Profile(
+        at,
+        activatedOn,
+        Profile.Status.ACTIVE,
+        Profile.Payment.POSTPAID,
+        new Plan("M128", "Monthly 128", 12_800),
+        agreements,
+        null,
+        null,
+        "Hangzhou",
+        null,
+        null,
+        null,
+        new Contact(false, List.of("sms"), null, null, null, null));
+  }
+
+  @Override
+  public void message(CaseMessage message) {
+    messages.add(message);
+  }
+
+  @Override
+  public void scored(String customerId, int day, double risk, List<String> signals) {
+    risks.add(risk);
+    scoring = signals;
+  }
+}
