@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
 /** {@code ebb simulate}: writes the feeds of a made-up operator and the truth about who left. */
 @Command(
     name = "simulate",
-    description = {
-      "Writes the feeds of a made-up operator as JSON lines, truth.csv with the customers who",
-      "leave, and lookalikes.csv with those who only look like it. Equal options, equal bytes."
-    })
+    description =
+        "Writes the feeds of a made-up operator as JSON lines, truth.csv with the customers who"
+            + " leave, and lookalikes.csv with those who only look like it. Equal options, equal"
+            + " bytes.")
 final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LeaversTest {
 
+  private static final int CUSTOMERS = 240;
   private static final int DAYS = 120;
   private static final SimulationSettings SETTINGS =
-      SimulationSettings.of(400, DAYS, 11).with(Dirt.NONE).withShares(0.5, 0.4);
+      SimulationSettings.of(CUSTOMERS, DAYS, 11).with(Dirt.NONE).withShares(0.5, 0.4);
   private static final Sample SAMPLE = Sample.of(SETTINGS);
   private static final List<Line> USAGE = SAMPLE.lines(Feed.USAGE);
   private static final List<Line> SPEND = SAMPLE.lines(Feed.SPEND);
@@ -83,7 +84,7 @@ class LeaversTest {
             .filter(line -> line.at() >= lastFortnight && OWN.contains(line.kind()))
             .map(Line::customerId)
             .collect(Collectors.toSet());
-    int staying = 400 - gone.size();
+    int staying = CUSTOMERS - gone.size();
     assertThat(active.stream().filter(id -> !gone.contains(id)).count())
         .isGreaterThan(staying * 9 / 10);
   }
