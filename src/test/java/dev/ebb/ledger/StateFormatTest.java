@@ -1,0 +1,160 @@
+package dev.ebb.ledger;
+
+import static dev.ebb.ledger.LedgerHarness.CUSTOMER;
+import static dev.ebb.ledger.LedgerHarness.day;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ebb.event.Event;
+import dev.ebb.event.EventKind;
+import dev.ebb.event.Feed;
+import dev.ebb.event.Spread;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class StateFormatTest {
+
+  private static final EventKind[] DAILY = {
+    EventKind.VOICE_OUT, EventKind.VOICE_OUT, EventKind.VOICE_OUT, EventKind.VOICE_OUT,
+    EventKind.VOICE_IN, EventKind.VOICE_IN, EventKind.VOICE_IN, EventKind.SMS_OUT,
+    EventKind.SMS_IN, EventKind.SMS_IN, EventKind.DATA, EventKind.DATA,
+    EventKind.DATA, EventKind.DATA, EventKind.DATA, EventKind.DATA,
+    EventKind.DATA, EventKind.CHARGE, EventKind.CHARGE, EventKind.CHARGE
+  };
+
+  private final LedgerHarness harness =
+      new LedgerHarness(LedgerSettings.defaults(ZoneId.of("Asia/Shanghai")));
+
+  @Test
+  void shouldReadTodayOfVersionOne() throws IOException {
+    Today today = Today.unpack(fixture("today-v1.hex"));
+
+    assertThat(today.phase).isEqualTo(Today.Phase.RUNNING);
+    assertThat(today.nextClose).isEqualTo(day("2026-03-03"));
+    assertThat(today.region).isEqualTo("north");
+    assertThat(today.lastOwnDay).isEqualTo(day("2026-03-04"));
+    assertThat(today.lastEventDay).isEqualTo(day("2026-03-04"));
+    assertThat(today.firstDay(Feed.USAGE)).isEqualTo(day("2026-03-01"));
+    assertThat(today.firstDay(Feed.SPEND)).isEqualTo(day("2026-03-02"));
+    assertThat(today.grain(Feed.SPEND)).isEqualTo(Spread.DAY);
+    Tile tile = today.takeTile(day("2026-03-03"));
+    assertThat(tile.sum(Measure.VOICE_OUT)).isEqualTo(61);
+    assertThat(tile.sum(Measure.SPEND)).isEqualTo(-250);
+    assertThat(tile.isActive()).isTrue();
+    assertThat(tile.isCovered(Feed.SPEND)).isTrue();
+    assertThat(today.takeTile(day("2026-03-04")).sum(Measure.DATA)).isEqualTo(123_456_789_012L);
+    assertThat(today.ids.maybe(0, 0x5eedL) || today.ids.maybe(1, 0x5eedL)).isTrue();
+  }
+
+  @Test
+  void shouldReadRingOfVersionOne() throws IOException {
+    Ring ring = Ring.unpack(fixture("ring-v1.hex"));
+
+    assertThat(ring.lastDay()).isEqualTo(day("2026-03-02"));
+    assertThat(ring.depth()).isEqualTo(91);
+    assertThat(ring.value(Measure.VOICE_OUT, day("2026-03-01"))).isEqualTo(60);
+    assertThat(ring.value(Measure.SPEND, day("2026-03-02"))).isEqualTo(-1_000);
+    assertThat(ring.lastTopupDay()).isEqualTo(day("2026-03-02"));
+    assertThat(ring.month(Measure.TOPUP, Days.monthOf(day("2026-03-02")))).isEqualTo(5_000);
+    assertThat(ring.knownDays(Feed.USAGE, 0, day("2026-03-02"))).isEqualTo(2);
+    assertThat(ring.grain(Feed.SPEND)).isEqualTo(Spread.DAY);
+  }
+
+  @Test
+  void shouldStillWriteVersionOne() throws IOException {
+    writeFixtures();
+
+    assertThat(harness.book.today()).isEqualTo(fixture("today-v1.hex"));
+    assertThat(harness.book.ring()).isEqualTo(fixture("ring-v1.hex"));
+  }
+
+  @Test
+  void shouldRefuseUnknownVersion() {
+    assertThatThrownBy(() -> Ring.unpack(new byte[] {9, 0, 0}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("format version of ring must be 1 but was 9");
+    assertThatThrownBy(() -> Today.unpack(new byte[] {7}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("format version of today must be 1 but was 7");
+  }
+
+  @Test
+  void shouldStaySmallForBusyCustomer() {
+    int last = day("2026-03-01") + 420;
+    for (int day = day("2026-03-01"); day <= last; day++) {
+      busyDay(day);
+      if (day == last - 1) {
+        harness.watermark(harness.ledger.closeAt(CUSTOMER, day));
+      }
+    }
+    int today = harness.book.today().length;
+    harness.watermark(harness.ledger.closeAt(CUSTOMER, last));
+
+    assertThat(today).isLessThanOrEqualTo(64);
+    assertThat(harness.history().knownDays(Feed.USAGE, 0, last)).isEqualTo(91);
+    assertThat(harness.book.ring().length).isBetween(1_000, 1_500);
+  }
+
+  private void busyDay(int day) {
+    long start = new Days(harness.settings.zone()).startOf(day);
+    for (int i = 0; i < DAILY.length; i++) {
+      long hash = CloseTimes.mix(day * 100L + i);
+      long amount =
+          switch (DAILY[i]) {
+            case DATA -> Math.floorMod(hash, 40_000_000);
+            case CHARGE -> Math.floorMod(hash, 400);
+            case SMS_IN, SMS_OUT -> 1;
+            default -> Math.floorMod(hash, 300);
+          };
+      Event event = Event.of(DAILY[i], CUSTOMER, start + (i + 1) * 4_000_000L, hash, amount);
+      harness.watermark(event.at()).accept(event);
+    }
+    if (day % 10 == 0) {
+      harness.accept(Event.of(EventKind.TOPUP, CUSTOMER, start, day, 5_000));
+    }
+  }
+
+  private void writeFixtures() {
+    event(EventKind.VOICE_OUT, "2026-03-01", 60, Spread.NONE);
+    event(EventKind.TOPUP, "2026-03-02", 5_000, Spread.DAY);
+    event(EventKind.REFUND, "2026-03-02", 1_000, Spread.DAY);
+    harness.close("2026-03-02");
+    event(EventKind.VOICE_OUT, "2026-03-03", 61, Spread.NONE);
+    event(EventKind.REFUND, "2026-03-03", 250, Spread.DAY);
+    event(EventKind.DATA, "2026-03-04", 123_456_789_012L, Spread.NONE);
+  }
+
+  private void event(EventKind kind, String date, long amount, Spread spread) {
+    Event plain =
+        Event.of(
+            kind, CUSTOMER, harness.at(date, "10:00"), kind == EventKind.DATA ? 0x5eed : 0, amount);
+    harness.accept(
+        new Event(
+            kind,
+            CUSTOMER,
+            plain.at(),
+            plain.fingerprint(),
+            amount,
+            spread,
+            "north",
+            0,
+            plain.peerNetwork(),
+            false,
+            0,
+            plain.appendedAt(),
+            null,
+            null,
+            null));
+  }
+
+  private static byte[] fixture(String name) throws IOException {
+    try (InputStream in = StateFormatTest.class.getResourceAsStream("/state/" + name)) {
+      String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+    }
+  }
+}
