@@ -1,13 +1,13 @@
 package dev.ebb.codec;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 
 /** Reads a column of times. A local time that a clock change skips moves on by the gap. */
 final class TimeReader {
@@ -45,7 +45,7 @@ final class TimeReader {
         throw Refusal.wrong(field, "a date such as 2026-11-21", text);
       }
     }
-    return java.time.Instant.ofEpochMilli(millis(text)).atZone(zone).toLocalDate();
+    return Instant.ofEpochMilli(millis(text)).atZone(zone).toLocalDate();
   }
 
   private long standard(String text) throws Refusal {
@@ -65,22 +65,14 @@ final class TimeReader {
 
   private long byPattern(String text) throws Refusal {
     try {
-      TemporalAccessor met =
-          formatter.parseBest(
-              text,
-              ZonedDateTime::from,
-              OffsetDateTime::from,
-              LocalDateTime::from,
-              LocalDate::from);
-      if (met instanceof ZonedDateTime zoned) {
-        return zoned.toInstant().toEpochMilli();
+      TemporalAccessor met = formatter.parse(text);
+      LocalDate date = LocalDate.from(met);
+      LocalTime time = met.query(TemporalQueries.localTime());
+      if (time == null) {
+        return startOf(date);
       }
-      if (met instanceof OffsetDateTime offset) {
-        return offset.toInstant().toEpochMilli();
-      }
-      return met instanceof LocalDateTime local
-          ? local.atZone(zone).toInstant().toEpochMilli()
-          : startOf((LocalDate) met);
+      ZoneId own = met.query(TemporalQueries.zone());
+      return date.atTime(time).atZone(own == null ? zone : own).toInstant().toEpochMilli();
     } catch (DateTimeException malformed) {
       throw Refusal.wrong(field, "a time written " + form.pattern(), text);
     }

@@ -111,6 +111,26 @@ public record Event(
         raw);
   }
 
+  /** This event for one who will not need its bytes. */
+  public Event withoutRaw() {
+    return new Event(
+        kind,
+        customerId,
+        at,
+        fingerprint,
+        amount,
+        spread,
+        region,
+        peer,
+        peerNetwork,
+        roaming,
+        origin,
+        appendedAt,
+        profile,
+        care,
+        null);
+  }
+
   private Event with(Profile newProfile) {
     return new Event(
         kind,
