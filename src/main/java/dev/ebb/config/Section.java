@@ -185,13 +185,12 @@ public final class Section {
 
   /** A section whose keys are free, each with a scalar. */
   public Map<String, String> map(String key) {
-    Section section = section(key);
     Map<String, String> map = new LinkedHashMap<>();
-    section.entries.keySet().forEach(name -> map.put(name, section.text(name, "")));
+    section(key).keys().forEach(name -> map.put(name, section(key).text(name, "")));
     return map;
   }
 
-  /** Lets keys pass that nobody asks for, where what may be asked is itself in doubt. */
+  /** Lets every key pass. */
   void acceptAnyKey() {
     known.addAll(entries.keySet());
   }
@@ -248,7 +247,7 @@ public final class Section {
       return fallback;
     }
     if (!(entries.get(key).value() instanceof ScalarNode node)) {
-      problem(key, expectation + " but was " + describe(entries.get(key).value()));
+      problem(key, expectation + " but was " + (hasSection(key) ? "a section" : "a list"));
       return fallback;
     }
     T value = parsed(node.getValue(), parse);
@@ -294,9 +293,5 @@ public final class Section {
 
   private static int lineOf(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-  }
-
-  private static String describe(Node value) {
-    return value instanceof MappingNode ? "a section" : "a list";
   }
 }

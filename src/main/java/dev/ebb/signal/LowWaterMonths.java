@@ -10,10 +10,11 @@ import java.util.Set;
 
 /**
  * A customer who once was of mid or high value has a second low-water month: spend or outgoing
- * minutes under a low mark. Once means the best three consecutive known months of the last twelve;
- * months after them are graded, each by the lower of spend and minutes: 0 at twice the low mark,
- * 0.5 just below it, 1 at nothing. The strength is the lesser of the last month's and of the worst
- * one before it, so a good month eases it. Without a usage feed spend alone counts.
+ * minutes under a low mark. Once means the best three consecutive known months of the last twelve,
+ * by spend times minutes; months after them are graded, each by the lower of spend and minutes: 0
+ * at twice the low mark, 0.5 just below it, 1 at nothing. The strength is the lesser of the last
+ * month's and of the worst one before it, so a good month eases it. Without a usage feed spend
+ * alone counts.
  *
  * <p>Evidence: {@code lowMonths}, {@code monthSpendMajor} and {@code monthMinutes} of the last
  * month, {@code bestSpendMajor} per month when the customer was at their best; money in major units
@@ -58,8 +59,8 @@ public record LowWaterMonths(
     boolean voice = history.firstDay(Feed.USAGE) != null;
     List<Month> months = months(history, Period.lastMonth(subject.day()), voice);
     Month last = months.get(MONTHS - 1);
-    int best = best(months);
-    if (!last.known() || best < 0 || !isMember(months, best, voice)) {
+    int best = best(months, voice);
+    if (!last.known() || best < 0) {
       return Reading.NONE;
     }
     double[] before =
@@ -90,25 +91,35 @@ public record LowWaterMonths(
     return months;
   }
 
-  /** Start of the best known three months that end before the last one, or -1. */
-  private static int best(List<Month> months) {
+  /**
+   * Start of the best three months of a mid or high-value customer that end before the last month,
+   * the earliest of equals; -1 if there are none.
+   */
+  private int best(List<Month> months, boolean voice) {
     int best = -1;
+    double most = 0;
     for (int i = 0; i + BEST < MONTHS; i++) {
-      if (months.subList(i, i + BEST).stream().allMatch(Month::known)
-          && (best < 0 || spend(months, i) >= spend(months, best))) {
+      double worth = spend(months, i) * (voice ? (double) seconds(months, i) : 1);
+      if (isMember(months, i, voice) && worth > most) {
         best = i;
+        most = worth;
       }
     }
     return best;
   }
 
   private boolean isMember(List<Month> months, int from, boolean voice) {
-    long seconds = months.subList(from, from + BEST).stream().mapToLong(Month::seconds).sum();
-    return spend(months, from) >= BEST * memberSpend && (!voice || seconds >= BEST * memberSeconds);
+    return months.subList(from, from + BEST).stream().allMatch(Month::known)
+        && spend(months, from) >= BEST * memberSpend
+        && (!voice || seconds(months, from) >= BEST * memberSeconds);
   }
 
   private static long spend(List<Month> months, int from) {
     return months.subList(from, from + BEST).stream().mapToLong(Month::spend).sum();
+  }
+
+  private static long seconds(List<Month> months, int from) {
+    return months.subList(from, from + BEST).stream().mapToLong(Month::seconds).sum();
   }
 
   private double strength(Month month, boolean voice) {

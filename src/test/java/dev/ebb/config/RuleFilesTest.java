@@ -1,0 +1,213 @@
+package dev.ebb.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.signal.Expiry;
+import dev.ebb.signal.Fall;
+import dev.ebb.signal.FallingSpend;
+import dev.ebb.signal.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleFilesTest {
+
+  private static final Currency YUAN = Currency.getInstance("CNY");
+  private static final String RULE =
+      """
+      id: my-rule
+      version: 1
+      title: {en: Title, zh: 标题}
+      status: active
+      family: usage
+      detector: {kind: falling-data, window: 7 d, baseline: 28 d, threshold: 0.4, minimum-per-week: 500 MB}
+      persistence: 3 of 5
+      weight: 0.15
+      save: 0.5
+      half-life: 14 d
+      act-within: 72 h
+      lever: [3, 4]
+      playbook: P1
+      why: {en: "{dropPercent} % less", zh: "少{dropPercent}%"}
+      opener: {en: Hello, zh: 您好}
+      """;
+
+  @TempDir Path folder;
+
+  private final Problems problems = new Problems();
+
+  private RuleSet load() {
+    return RuleFiles.load(folder, YUAN, problems);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void shouldReadARule() throws IOException {
+    write("a.yaml", RULE);
+
+    Rule rule = load().rules().get(0);
+    assertThat(problems.list()).isEmpty();
+    assertThat(rule.id()).isEqualTo("my-rule");
+    assertThat(rule.persistence()).isEqualTo(new Rule.Persistence(3, 5));
+    assertThat(rule.levers()).containsExactly(3, 4);
+    assertThat(((Fall) rule.detector()).minimumPerWeek()).isEqualTo(500_000_000);
+  }
+
+  @Test
+  void shouldReadMoneyInTheMajorUnitOfTheCurrency() throws IOException {
+    write("a.yaml", detector("{kind: falling-spend, threshold: 0.6, minimum-per-month: 10}"));
+
+    assertThat(load().rules().get(0).detector()).isEqualTo(new FallingSpend(0.6, 1_000, 100));
+    assertThat(
+            RuleFiles.load(folder, Currency.getInstance("JPY"), problems).rules().get(0).detector())
+        .isEqualTo(new FallingSpend(0.6, 10, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "1 | id: My Rule | id must be lower-case words joined by hyphens but was My Rule",
+        "2 | version: 0 | version must be at least 1 but was 0",
+        "3 | title: {en: A} | title.zh is missing",
+        "3 | title: {en: 'A {x}', zh: B} | title must not use {x}; numbers it may use: none",
+        "4 | status: on | status must be one of active, shadow, off but was on",
+        "5 | family: luck | family must be one of usage, money, contract, service, intent, life but was luck",
+        "7 | persistence: 6 of 5 | persistence must be such as 3 of 5, at most 8 of 8 but was 6 of 5",
+        "8 | weight: 1.5 | weight must be at most 1.0 but was 1.5",
+        "9 | save: -1 | save must be at least 0.0 but was -1.0",
+        "10 | half-life: 1 s | half-life must be at least 1 h but was 1 s",
+        "11 | act-within: 31 d | act-within must be at most 30 days but was 31 days",
+        "12 | lever: [17] | lever must be numbers from 1 to 16 but was 17",
+        "13 | playbook: call | playbook must be P and a number but was call",
+        "15 | opener: {en: 'Down {dropPercent}', zh: 好} | opener must not use {dropPercent}; numbers it may use: none",
+        "14 | why: {en: 'In {gapDays}', zh: 好} | why must not use {gapDays}; numbers it may use: baselineMegabytes, dropPercent, regionPercent, windowMegabytes",
+        "2 | version: | version is missing",
+      })
+  void shouldReport(int line, String replacement, String message) throws IOException {
+    String[] lines = RULE.split("\n");
+    lines[line - 1] = replacement;
+    write("a.yaml", String.join("\n", lines));
+
+    assertThat(load().rules()).isEmpty();
+    assertThat(problems.list())
+        .extracting(p -> p.line() + " | " + p.message())
+        .containsExactly(line + " | " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-data, falling-sms, second-sim, falling-spend, low-water-months, silence, topup-gap, expiry, lapse but was tea-leaves",
+        "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
+        "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 s} | detector.minimum-per-week must be at least 1 min but was 10 s",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5} | detector.minimum-per-week is missing",
+        "{kind: falling-data, window: 7 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10} | detector.minimum-per-week must be a size such as 500 MB but was 10",
+        "{kind: falling-sms, window: 7 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 0} | detector.minimum-per-week must be at least 1 but was 0",
+        "{kind: second-sim, window: 7 d, baseline: 28 d, threshold: 0.5, incoming-holds: 0.4, minimum-per-week: 10 min} | incoming-holds must be above threshold 0.5 but was 0.4",
+        "{kind: falling-spend, threshold: 0.6, minimum-per-month: 0.001} | detector.minimum-per-month must be an amount of CNY such as 120 but was 0.001",
+        "{kind: falling-spend, threshold: 0.6, minimum-per-month: 0} | minimum-per-month must be at least 1 but was 0 minor units",
+        "{kind: low-water-months, low-spend: 50, low-minutes: 100 min, member-spend: 40, member-minutes: 100 min} | member-spend must be at least 5000 but was 4000 minor units",
+        "{kind: silence, minimum: 0 d, factor: 2, history: 28 d} | detector.minimum must be at least 1 day but was 0 days",
+        "{kind: silence, minimum: 7 d, factor: 0.5, history: 28 d} | detector.factor must be at least 1.0 but was 0.5",
+        "{kind: topup-gap, minimum: 7 d, factor: 2, history: 6 d} | detector.history must be at least 7 days but was 6 days",
+        "{kind: expiry, agreements: [lease], from: 30 d, to: 8 d} | detector.agreements must be of contract, discount, device, points but was lease",
+        "{kind: expiry, agreements: [contract], from: 7 d, to: 8 d} | to must be at most 7 but was 8 days",
+        "{kind: lapse, agreements: [], for: 30 d} | agreements must name at least one kind",
+        "{kind: lapse, agreements: [contract], for: 0 d} | detector.for must be at least 1 day but was 0 days",
+        "{kind: lapse, agreements: [contract], for: 30 d, from: 3 d} | detector.from is unknown; known keys are agreements, for, kind",
+      })
+  void shouldReportOfADetector(String detector, String message) throws IOException {
+    write("a.yaml", detector(detector));
+
+    assertThat(load().rules()).isEmpty();
+    assertThat(problems.list())
+        .extracting(p -> p.line() + " | " + p.message())
+        .containsExactly("6 | " + message);
+  }
+
+  private static String detector(String detector) {
+    String[] lines = RULE.split("\n");
+    lines[5] = "detector: " + detector;
+    lines[13] = "why: {en: Less, zh: 减少}";
+    return String.join("\n", lines);
+  }
+
+  @Test
+  void shouldReportAnIdUsedTwice() throws IOException {
+    write("a.yaml", RULE);
+    write("b.yaml", RULE);
+
+    assertThat(load().rules()).hasSize(1);
+    assertThat(problems.list())
+        .extracting(Problem::toString)
+        .containsExactly(
+            folder.resolve("b.yaml")
+                + ":1: id must be unique but my-rule is also in "
+                + folder.resolve("a.yaml"));
+  }
+
+  @Test
+  void shouldReportAFolderWithoutRules() {
+    load();
+
+    assertThat(problems.list())
+        .extracting(Problem::message)
+        .containsExactly("the folder has no *.yaml file");
+  }
+
+  @Test
+  void shouldReportAFolderThatIsNotThere() {
+    RuleFiles.load(folder.resolve("none"), YUAN, problems);
+
+    assertThat(problems.list())
+        .extracting(Problem::message)
+        .containsExactly("the folder cannot be read");
+  }
+
+  @Test
+  void shouldNameTheContentNotTheFiles() throws IOException {
+    write("a.yaml", RULE);
+    String before = load().digest();
+    Files.delete(folder.resolve("a.yaml"));
+    write("b.yaml", "# the same rule\n" + RULE);
+    String renamed = load().digest();
+    write("b.yaml", RULE.replace("0.15", "0.16"));
+
+    assertThat(renamed).isEqualTo(before).hasSize(16);
+    assertThat(load().digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void shouldShowTheRulesAsATable() {
+    RulesCheck check = RulesCheck.of(null, YUAN);
+
+    assertThat(check.problems()).isEmpty();
+    assertThat(check.table().lines()).hasSize(12);
+    assertThat(check.table())
+        .containsPattern(
+            "(?m)^silence +1 +active +usage +silence +1 of 1 +0.45 +0.3 +7 days +2 days +P10$");
+  }
+
+  @Test
+  void shouldKnowAllKindsOfExpiry() {
+    assertThat(RuleFiles.bundled(YUAN).rules())
+        .extracting(Rule::detector)
+        .filteredOn(Expiry.class::isInstance)
+        .hasSize(2);
+    assertThat(RuleFiles.bundled(YUAN).daysNeeded()).isEqualTo(56);
+  }
+}

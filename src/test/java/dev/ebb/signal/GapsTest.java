@@ -1,0 +1,171 @@
+package dev.ebb.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Profile;
+import dev.ebb.event.Profile.Payment;
+import dev.ebb.event.Spread;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.Measure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Silence and the top-up gap, judged by the customer's own rhythm. */
+class GapsTest {
+
+  private static final int TODAY = 20_000;
+  private static final Silence SILENCE = new Silence(7, 2, 28);
+  private static final TopupGap TOPUP_GAP = new TopupGap(14, 1.5, 56);
+
+  private static TestHistory every(int days, Measure measure, int lastTime) {
+    TestHistory history = TestHistory.until(TODAY).knownFrom(measure.feed(), TODAY - 90);
+    for (int day = lastTime; day > TODAY - 91; day -= days) {
+      history.on(measure, day, 60);
+    }
+    return history;
+  }
+
+  private static Profile paying(Payment payment) {
+    return new Profile(
+        0,
+        null,
+        Profile.Status.ACTIVE,
+        payment,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void shouldAlarmAfterAWeekOfADailyUsersSilence() {
+    Reading reading = SILENCE.read(every(1, Measure.VOICE_OUT, TODAY - 7).subject());
+
+    assertThat(reading.strength()).isEqualTo(.5);
+    assertThat(reading.mature()).isTrue();
+    assertThat(reading.evidence())
+        .containsEntry("gapDays", 7.0)
+        .containsEntry("ownGapDays", 1.0)
+        .containsEntry("limitDays", 7.0)
+        .containsOnlyKeys(SILENCE.evidenceNames());
+    assertThat(SILENCE.read(every(1, Measure.VOICE_OUT, TODAY - 6).subject()).isAlarm()).isFalse();
+  }
+
+  @Test
+  void shouldWaitLongerForWhoActsSeldom() {
+    assertThat(SILENCE.read(every(10, Measure.DATA, TODAY - 19).subject()).isAlarm()).isFalse();
+    assertThat(SILENCE.read(every(10, Measure.DATA, TODAY - 20).subject()).strength())
+        .isEqualTo(.5);
+  }
+
+  @Test
+  void shouldBeFullySilentAtThreeTimesTheLimit() {
+    assertThat(SILENCE.read(every(1, Measure.SMS_OUT, TODAY - 21).subject()).strength())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldTakeBeingCalledForNoSignOfLife() {
+    TestHistory history =
+        every(1, Measure.VOICE_OUT, TODAY - 8).daily(Measure.VOICE_IN, TODAY - 90, TODAY, 600);
+
+    assertThat(SILENCE.read(history.subject()).isAlarm()).isTrue();
+  }
+
+  @Test
+  void shouldNotCountDaysOnWhichTheRegionWasDown() {
+    BaseIndex outage = (region, day, measure) -> day > TODAY - 3 ? .1 : 1;
+    TestHistory history = every(1, Measure.VOICE_OUT, TODAY - 9);
+
+    assertThat(SILENCE.read(history.subject(null, outage)).evidence())
+        .containsEntry("gapDays", 6.0);
+  }
+
+  @Test
+  void shouldNotCountUnknownDays() {
+    TestHistory history =
+        every(1, Measure.VOICE_OUT, TODAY - 7).by(Feed.USAGE, Spread.DAY).unknownOn(TODAY - 2);
+    Reading reading = SILENCE.read(history.subject());
+
+    assertThat(reading.evidence()).containsEntry("gapDays", 6.0);
+    assertThat(reading.mature()).isFalse();
+  }
+
+  @Test
+  void shouldBeImmatureBeforeARhythmCanBeKnown() {
+    TestHistory history =
+        TestHistory.until(TODAY)
+            .knownFrom(Feed.USAGE, TODAY - 26)
+            .daily(Measure.VOICE_OUT, TODAY - 26, TODAY - 10, 60);
+    Reading reading = SILENCE.read(history.subject());
+
+    assertThat(reading.isAlarm()).isTrue();
+    assertThat(reading.mature()).isFalse();
+    history.knownFrom(Feed.USAGE, TODAY - 27);
+    assertThat(SILENCE.read(history.subject()).mature()).isTrue();
+  }
+
+  @Test
+  void shouldStayMatureWhenTheSilenceOutlastsTheRing() {
+    TestHistory history =
+        TestHistory.until(TODAY)
+            .knownFrom(Feed.USAGE, TODAY - 200)
+            .daily(Measure.VOICE_OUT, TODAY - 200, TODAY - 100, 60);
+    Reading reading = SILENCE.read(history.subject());
+
+    assertThat(reading.evidence()).containsEntry("gapDays", 100.0);
+    assertThat(reading.mature()).isTrue();
+  }
+
+  @Test
+  void shouldSeeNothingOfWhoNeverActed() {
+    TestHistory history = TestHistory.until(TODAY).knownFrom(Feed.USAGE, TODAY - 90);
+
+    assertThat(SILENCE.read(history.subject())).isEqualTo(Reading.NONE);
+  }
+
+  @Test
+  void shouldNotReadDaysOutOfMonthlyRecords() {
+    TestHistory history = every(1, Measure.VOICE_OUT, TODAY - 30).by(Feed.USAGE, Spread.MONTH);
+
+    assertThat(SILENCE.read(history.subject())).isEqualTo(Reading.NONE);
+  }
+
+  @Test
+  void shouldAlarmWhenATopupIsOverdueByHalf() {
+    Profile prepaid = paying(Payment.PREPAID);
+    TestHistory due = every(20, Measure.TOPUP, TODAY - 29);
+    TestHistory overdue = every(20, Measure.TOPUP, TODAY - 30);
+
+    assertThat(TOPUP_GAP.read(due.subject(prepaid, BaseIndex.FLAT)).isAlarm()).isFalse();
+    Reading reading = TOPUP_GAP.read(overdue.subject(prepaid, BaseIndex.FLAT));
+    assertThat(reading.strength()).isEqualTo(.5);
+    assertThat(reading.mature()).isTrue();
+    assertThat(reading.evidence()).containsOnlyKeys(TOPUP_GAP.evidenceNames());
+  }
+
+  @Test
+  void shouldLeaveTopupsOfPostpaidCustomersAlone() {
+    TestHistory history = every(5, Measure.TOPUP, TODAY - 60);
+
+    assertThat(TOPUP_GAP.read(history.subject(paying(Payment.POSTPAID), BaseIndex.FLAT)))
+        .isEqualTo(Reading.NONE);
+    assertThat(TOPUP_GAP.read(history.subject())).isEqualTo(Reading.NONE);
+  }
+
+  @Test
+  void shouldBeImmatureAfterASingleTopup() {
+    TestHistory history =
+        TestHistory.until(TODAY).knownFrom(Feed.SPEND, TODAY - 90).on(Measure.TOPUP, TODAY - 20, 1);
+    Reading reading = TOPUP_GAP.read(history.subject(paying(Payment.PREPAID), BaseIndex.FLAT));
+
+    assertThat(reading.isAlarm()).isTrue();
+    assertThat(reading.mature()).isFalse();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.ebb.signal;
+
+import dev.ebb.event.Feed;
+import dev.ebb.event.Profile;
+import dev.ebb.event.Spread;
+import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.History;
+import dev.ebb.ledger.Measure;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** A history written down day by day. */
+final class TestHistory implements History {
+
+  private static final int DEPTH = 91;
+  private static final Set<Measure> OWN =
+      Set.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA, Measure.TOPUP);
+
+  private final int lastDay;
+  private final Map<Feed, Integer> first = new EnumMap<>(Feed.class);
+  private final Map<Feed, Spread> grain = new EnumMap<>(Feed.class);
+  private final Map<Measure, NavigableMap<Integer, Long>> values = new EnumMap<>(Measure.class);
+  private final TreeSet<Integer> active = new TreeSet<>();
+  private final Set<Integer> unknown = new HashSet<>();
+
+  private TestHistory(int lastDay) {
+    this.lastDay = lastDay;
+    for (Measure measure : Measure.values()) {
+      values.put(measure, new TreeMap<>());
+    }
+  }
+
+  static TestHistory until(int lastDay) {
+    return new TestHistory(lastDay);
+  }
+
+  static TestHistory until(LocalDate lastDay) {
+    return new TestHistory((int) lastDay.toEpochDay());
+  }
+
+  TestHistory knownFrom(Feed feed, int day) {
+    first.put(feed, day);
+    return this;
+  }
+
+  TestHistory by(Feed feed, Spread spread) {
+    grain.put(feed, spread);
+    return this;
+  }
+
+  TestHistory unknownOn(int day) {
+    unknown.add(day);
+    return this;
+  }
+
+  /** Adds an amount on each day of the range; an own action leaves its mark. */
+  TestHistory daily(Measure measure, int fromDay, int toDay, long amount) {
+    for (int day = fromDay; day <= toDay; day++) {
+      values.get(measure).merge(day, amount, Long::sum);
+      if (amount > 0 && OWN.contains(measure)) {
+        active.add(day);
+      }
+    }
+    return this;
+  }
+
+  TestHistory on(Measure measure, int day, long amount) {
+    return daily(measure, day, day, amount);
+  }
+
+  Subject subject() {
+    return subject(null, BaseIndex.FLAT);
+  }
+
+  Subject subject(Profile profile, BaseIndex index) {
+    DayClosed closed = new DayClosed("c", lastDay, 0, false, "region", this);
+    return new Subject(closed, profile, index, ZoneOffset.UTC);
+  }
+
+  @Override
+  public int lastDay() {
+    return lastDay;
+  }
+
+  @Override
+  public int depth() {
+    return DEPTH;
+  }
+
+  @Override
+  public Spread grain(Feed feed) {
+    return grain.getOrDefault(feed, Spread.NONE);
+  }
+
+  @Override
+  public Integer firstDay(Feed feed) {
+    return first.get(feed);
+  }
+
+  private boolean covers(Feed feed, int day) {
+    return first.containsKey(feed)
+        && first.get(feed) <= day
+        && day <= lastDay
+        && !unknown.contains(day);
+  }
+
+  @Override
+  public boolean isKnown(Feed feed, int day) {
+    return day > lastDay - DEPTH && covers(feed, day);
+  }
+
+  @Override
+  public int knownDays(Feed feed, int fromDay, int toDay) {
+    return (int) IntStream.rangeClosed(fromDay, toDay).filter(d -> isKnown(feed, d)).count();
+  }
+
+  @Override
+  public long value(Measure measure, int day) {
+    return day > lastDay - DEPTH ? values.get(measure).getOrDefault(day, 0L) : 0;
+  }
+
+  @Override
+  public long sum(Measure measure, int fromDay, int toDay) {
+    return IntStream.rangeClosed(fromDay, toDay).mapToLong(d -> value(measure, d)).sum();
+  }
+
+  @Override
+  public boolean isActive(int day) {
+    return day > lastDay - DEPTH && active.contains(day);
+  }
+
+  @Override
+  public int activeDays(int fromDay, int toDay) {
+    return (int) IntStream.rangeClosed(fromDay, toDay).filter(this::isActive).count();
+  }
+
+  @Override
+  public Integer lastActiveDay() {
+    return active.isEmpty() ? null : active.last();
+  }
+
+  @Override
+  public Integer lastTopupDay() {
+    return values.get(Measure.TOPUP).isEmpty() ? null : values.get(Measure.TOPUP).lastKey();
+  }
+
+  private static IntStream days(int month) {
+    LocalDate first = LocalDate.of(month / 12, month % 12 + 1, 1);
+    return IntStream.range(0, first.lengthOfMonth()).map(i -> (int) first.toEpochDay() + i);
+  }
+
+  @Override
+  public long month(Measure measure, int month) {
+    return days(month).mapToLong(d -> values.get(measure).getOrDefault(d, 0L)).sum();
+  }
+
+  @Override
+  public int monthKnownDays(Feed feed, int month) {
+    return (int) days(month).filter(d -> covers(feed, d)).count();
+  }
+}
