@@ -49,11 +49,11 @@ public final class KafkaClients {
     }
   }
 
-  /** Appends raw bytes, for records that are no text at all. */
-  public void produceBytes(String topic, byte[] key, byte[] value, long timestamp) {
+  /** Appends raw records in their order and waits for all of them; they need not be text. */
+  public void produceBytes(Collection<ProducerRecord<byte[], byte[]>> records) {
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(settings(Map.of()), serializer, serializer)) {
-      producer.send(new ProducerRecord<>(topic, null, timestamp, key, value));
+      records.forEach(producer::send);
     }
   }
 

@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.config.Settings;
 import dev.ebb.config.SettingsFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The ways to launch Ebb that cannot be run here say the same as the one that is. */
 class LaunchSettingsTest {
 
-  private static final Path FOLDER = Path.of("jobs", "early-warning");
-
   @Test
   void shouldRunOnKubernetesWithTheSettingsOfTheStandaloneCluster() throws IOException {
     Map<String, String> standalone = new TreeMap<>();
-    yaml("config.yaml").forEach((key, value) -> standalone.put(key, value.toString()));
-    Map<?, ?> spec = (Map<?, ?>) yaml("flink-deployment.yaml").get("spec");
+    LaunchSettings.flink().forEach((key, value) -> standalone.put(key, value.toString()));
+    Map<?, ?> spec = (Map<?, ?>) LaunchSettings.read("flink-deployment.yaml").get("spec");
     Map<String, String> kubernetes = new TreeMap<>();
     ((Map<?, ?>) spec.get("flinkConfiguration"))
         .forEach((key, value) -> kubernetes.put(key.toString(), (String) value));
@@ -36,17 +29,8 @@ class LaunchSettingsTest {
 
   @Test
   void shouldReadFromTheComposedKafka() {
-    Settings settings = SettingsFile.load(FOLDER.resolve("ebb.compose.yaml"));
+    Settings settings = SettingsFile.load(LaunchSettings.FOLDER.resolve("ebb.compose.yaml"));
 
     assertThat(settings.kafka().bootstrapServers()).isEqualTo("kafka:9092");
-  }
-
-  private static Map<String, Object> yaml(String file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(FOLDER.resolve(file))) {
-      @SuppressWarnings("unchecked")
-      Map<String, Object> content =
-          (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromReader(reader);
-      return content;
-    }
   }
 }

@@ -56,7 +56,7 @@ public final class StandaloneCluster implements AutoCloseable {
    *
    * @param folder takes the distribution, logs, checkpoints and savepoints
    * @param slots of each task manager
-   * @param settings of Flink, over those of this fixture
+   * @param settings of Flink, over those of this fixture and of jobs/early-warning/config.yaml
    */
   public static StandaloneCluster start(
       Path folder, int taskManagers, int slots, Map<String, Object> settings) throws IOException {
@@ -225,7 +225,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private static Map<String, Object> settings(Path folder, int restPort, int slots)
       throws IOException {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(LaunchSettings.flink());
     settings.put("rest.address", "127.0.0.1");
     settings.put("rest.bind-address", "127.0.0.1");
     settings.put("rest.port", restPort);
@@ -235,23 +235,16 @@ public final class StandaloneCluster implements AutoCloseable {
     settings.put("jobmanager.memory.process.size", "1g");
     settings.put("taskmanager.host", "127.0.0.1");
     settings.put("taskmanager.bind-host", "127.0.0.1");
-    settings.put("taskmanager.memory.process.size", "1g");
+    settings.put("taskmanager.memory.process.size", "1600m");
     settings.put("taskmanager.numberOfTaskSlots", slots);
     settings.put("parallelism.default", slots);
-    settings.put("state.backend.type", "rocksdb");
     settings.put("execution.checkpointing.interval", "1 s");
-    settings.put("execution.checkpointing.incremental", true);
+    settings.put("execution.checkpointing.min-pause", "0 s");
     settings.put("execution.checkpointing.dir", folder.resolve("checkpoints").toUri());
     settings.put("execution.checkpointing.savepoint-dir", folder.resolve("savepoints").toUri());
-    settings.put("restart-strategy.type", "fixed-delay");
-    settings.put("restart-strategy.fixed-delay.attempts", 100);
-    settings.put("restart-strategy.fixed-delay.delay", "1 s");
     settings.put("heartbeat.interval", 2000);
     settings.put("heartbeat.timeout", 8000);
     settings.put("io.tmp.dirs", folder.resolve("tmp"));
-    settings.put(
-        "metrics.reporter.prom.factory.class",
-        "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
     return settings;
   }
 
