@@ -26,6 +26,8 @@ class LeaversTest {
   private static final List<Line> USAGE = SAMPLE.lines(Feed.USAGE);
   private static final List<Line> SPEND = SAMPLE.lines(Feed.SPEND);
   private static final List<Line> CARE = SAMPLE.lines(Feed.CARE);
+  private static final Map<String, List<Line>> USAGE_OF = byCustomer(USAGE);
+  private static final Map<String, List<Line>> SPEND_OF = byCustomer(SPEND);
   private static final Set<String> OWN = Set.of("voice-out", "sms-out", "data", "topup");
 
   @ParameterizedTest
@@ -107,8 +109,8 @@ class LeaversTest {
     double seen = 0;
     for (Leaver leaver : SAMPLE.leavers(Cause.QUIET_TOPUPS)) {
       long day = dayOf(leaver);
-      expected += count(SPEND, leaver, "topup", 0, day - 60) / (double) (day - 60 + 1) * 30;
-      seen += count(SPEND, leaver, "topup", day - 30, day);
+      expected += topups(leaver, 0, day - 60) / (double) (day - 60 + 1) * 30;
+      seen += topups(leaver, day - 30, day);
     }
     assertThat(seen).isLessThan(expected * 0.75);
   }
@@ -174,20 +176,25 @@ class LeaversTest {
     return week / habit;
   }
 
+  private static Map<String, List<Line>> byCustomer(List<Line> lines) {
+    return lines.stream().collect(Collectors.groupingBy(Line::customerId));
+  }
+
   private static long sum(Leaver leaver, String kind, long from, long to) {
-    return USAGE.stream()
-        .filter(line -> isOf(line, leaver, kind, from, to))
+    return USAGE_OF.get(leaver.customerId()).stream()
+        .filter(line -> isOf(line, kind, from, to))
         .mapToLong(Line::amount)
         .sum();
   }
 
-  private static long count(List<Line> lines, Leaver leaver, String kind, long from, long to) {
-    return lines.stream().filter(line -> isOf(line, leaver, kind, from, to)).count();
+  private static long topups(Leaver leaver, long from, long to) {
+    return SPEND_OF.get(leaver.customerId()).stream()
+        .filter(line -> isOf(line, "topup", from, to))
+        .count();
   }
 
-  private static boolean isOf(Line line, Leaver leaver, String kind, long from, long to) {
-    return line.customerId().equals(leaver.customerId())
-        && line.kind().equals(kind)
+  private static boolean isOf(Line line, String kind, long from, long to) {
+    return line.kind().equals(kind)
         && line.at() >= SETTINGS.startOf((int) from)
         && line.at() < SETTINGS.startOf((int) to + 1);
   }

@@ -41,35 +41,30 @@ record Sample(Simulation simulation, List<FeedRecord> records) {
         .toList();
   }
 
-  /** One record, read back. */
-  record Line(FeedRecord record, JsonNode json) {
+  /** One record, read back; a profile has no id, kind or amount. */
+  record Line(
+      FeedRecord record,
+      JsonNode json,
+      String id,
+      String customerId,
+      String kind,
+      long amount,
+      long at) {
 
     static Line of(FeedRecord record) {
       try {
-        return new Line(record, JSON.readTree(record.value()));
+        JsonNode json = JSON.readTree(record.value());
+        return new Line(
+            record,
+            json,
+            json.path("id").asText(),
+            json.get("customerId").asText(),
+            json.path("kind").asText(),
+            json.path("amount").asLong(),
+            OffsetDateTime.parse(json.get("at").asText()).toInstant().toEpochMilli());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    String id() {
-      return json.get("id").asText();
-    }
-
-    String customerId() {
-      return json.get("customerId").asText();
-    }
-
-    String kind() {
-      return json.get("kind").asText();
-    }
-
-    long amount() {
-      return json.get("amount").asLong();
-    }
-
-    long at() {
-      return OffsetDateTime.parse(json.get("at").asText()).toInstant().toEpochMilli();
     }
   }
 }
