@@ -49,6 +49,8 @@ class ArchitectureTest {
           .definedBy("dev.ebb.connect..")
           .layer("simulate")
           .definedBy("dev.ebb.simulate..")
+          .layer("launch")
+          .definedBy("dev.ebb.launch..")
           .layer("backtest")
           .definedBy("dev.ebb.backtest..")
           .layer("demo")
@@ -73,6 +75,9 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec", "config")
           .whereLayer("connect")
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec")
+          .whereLayer("launch")
+          .mayOnlyAccessLayers(
+              "event", "ledger", "signal", "risk", "retention", "codec", "config", "job", "connect")
           .whereLayer("simulate")
           .mayOnlyAccessLayers("event");
 

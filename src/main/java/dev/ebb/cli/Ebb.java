@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ebb",
     description = "Notices, customer by customer, when the tide goes out.",
-    subcommands = {SimulateCommand.class, RulesCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      JobCommand.class,
+      SimulateCommand.class,
+      BacktestCommand.class,
+      RulesCommand.class
+    },
     versionProvider = Ebb.Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
@@ -40,7 +46,11 @@ public final class Ebb implements Runnable {
 
   /** All commands, with the error handling they share. */
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Ebb());
+    return handlingErrors(new CommandLine(new Ebb()));
+  }
+
+  /** Gives a command the error handling of all. */
+  static CommandLine handlingErrors(CommandLine commandLine) {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Ebb::wrongUsage);
     commandLine.setExecutionExceptionHandler(Ebb::failed);
@@ -66,8 +76,8 @@ public final class Ebb implements Runnable {
     }
     String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
     command.getErr().println("ebb: " + oneLine(Failures.readable(cause, message)));
-    Ebb root = command.getCommandSpec().root().commandLine().getCommand();
-    if (root.verbose) {
+    Object root = command.getCommandSpec().root().userObject();
+    if (root instanceof Ebb ebb && ebb.verbose) {
       failure.printStackTrace(command.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;

@@ -13,11 +13,15 @@ import java.time.Instant;
 final class GuardedDecoder implements RecordDecoder {
   private static final long DAY_MILLIS = 86_400_000L;
 
+  /** So many records after a start nobody knows yet what is new. */
+  private static final int WARM_UP = 1_000;
+
   private final int origin;
   private final Feed feed;
   private final long toleranceMillis;
   private final RecordReader reader;
   private final EventDraft draft = new EventDraft();
+  private int decoded;
   private long newest = Long.MIN_VALUE + DAY_MILLIS;
 
   GuardedDecoder(int origin, Feed feed, DecoderSettings settings, RecordReader reader) {
@@ -53,9 +57,18 @@ final class GuardedDecoder implements RecordDecoder {
       }
     }
     checkTime(timestamp);
-    boolean isLate = draft.at < newest - DAY_MILLIS;
+    boolean mayBeRejected = isWarmingUp() || draft.at < newest - DAY_MILLIS;
     newest = Math.max(newest, draft.at);
-    return draft.finish(origin, timestamp, isLate ? value : null);
+    byte[] raw = mayBeRejected ? new RawRecord(place, key, value).pack() : null;
+    return draft.finish(origin, timestamp, raw);
+  }
+
+  private boolean isWarmingUp() {
+    if (decoded < WARM_UP) {
+      decoded++;
+      return true;
+    }
+    return false;
   }
 
   private void erase(byte[] key, long timestamp) throws Refusal {

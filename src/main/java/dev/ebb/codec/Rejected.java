@@ -1,5 +1,6 @@
 package dev.ebb.codec;
 
+import dev.ebb.event.Event;
 import dev.ebb.event.RejectReason;
 
 /**
@@ -22,4 +23,22 @@ public record Rejected(
     int partition,
     long offset,
     byte[] key,
-    byte[] value) {}
+    byte[] value) {
+
+  /** An event that the ledger cannot count, with the bytes it came from. */
+  public static Rejected of(Event event, RejectReason reason, String message) {
+    RawRecord raw = event.raw() == null ? UNKNOWN : RawRecord.unpack(event.raw());
+    return new Rejected(
+        reason,
+        message,
+        event.origin(),
+        raw.place().source(),
+        raw.place().partition(),
+        raw.place().offset(),
+        raw.key(),
+        raw.value());
+  }
+
+  private static final RawRecord UNKNOWN =
+      new RawRecord(new RecordDecoder.Place("", -1, -1), null, null);
+}

@@ -61,6 +61,17 @@ public record KafkaSettings(
     properties = Map.copyOf(properties);
   }
 
+  /** The same at other brokers. */
+  public KafkaSettings at(String newBootstrapServers) {
+    return new KafkaSettings(
+        newBootstrapServers,
+        groupId,
+        delivery,
+        transactionalIdPrefix,
+        transactionTimeout,
+        properties);
+  }
+
   static KafkaSettings read(Section section, Environment environment) {
     String servers = filled(section, "bootstrap-servers", DEFAULT.bootstrapServers, environment);
     String group = filled(section, "group-id", DEFAULT.groupId, environment);

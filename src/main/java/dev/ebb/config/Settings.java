@@ -84,4 +84,72 @@ public record Settings(
         null,
         RuntimeSettings.DEFAULT);
   }
+
+  /** The same in another zone. */
+  public Settings withZone(ZoneId newZone) {
+    return new Settings(
+        newZone,
+        currency,
+        time,
+        ledger.withZone(newZone),
+        indexMinCustomers,
+        watch.withZone(newZone),
+        budget,
+        kafka,
+        feeds,
+        topics,
+        rules,
+        runtime);
+  }
+
+  /** The same with the rules of another folder. */
+  public Settings withRules(Path newRules) {
+    return new Settings(
+        zone,
+        currency,
+        time,
+        ledger,
+        indexMinCustomers,
+        watch,
+        budget,
+        kafka,
+        feeds,
+        topics,
+        newRules,
+        runtime);
+  }
+
+  /** The same on another Kafka. */
+  public Settings withKafka(KafkaSettings newKafka) {
+    return new Settings(
+        zone,
+        currency,
+        time,
+        ledger,
+        indexMinCustomers,
+        watch,
+        budget,
+        newKafka,
+        feeds,
+        topics,
+        rules,
+        runtime);
+  }
+
+  /** The same with days closed otherwise. */
+  public Settings withLedger(LedgerSettings newLedger) {
+    return new Settings(
+        zone,
+        currency,
+        time,
+        newLedger,
+        indexMinCustomers,
+        watch,
+        budget,
+        kafka,
+        feeds,
+        topics,
+        rules,
+        runtime);
+  }
 }

@@ -82,14 +82,14 @@ public final class EmbeddedFlink implements AutoCloseable {
    * without Kryo. {@code executeAsync} gives the job's client.
    */
   public StreamExecutionEnvironment environment() {
-    return StreamExecutionEnvironment.getExecutionEnvironment(clientSettings());
+    return new StreamExecutionEnvironment(clientSettings());
   }
 
   /** As {@link #environment()}; jobs resume from this savepoint or retained checkpoint. */
   public StreamExecutionEnvironment environmentFrom(String savepoint) {
     Configuration settings = clientSettings();
     settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-    return StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    return new StreamExecutionEnvironment(settings);
   }
 
   /** Cancels what runs and stops the cluster; the folder stays. */

@@ -19,8 +19,8 @@ package dev.ebb.event;
  *     files
  * @param profile for {@link EventKind#PROFILE}, else null
  * @param care for {@link EventKind#CARE}, else null
- * @param raw the record's bytes, kept only for events so late that they may yet be rejected; else
- *     null
+ * @param raw the record it came from, packed; kept only where the event is so late that it may yet
+ *     be rejected, else null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are passed on untouched
 public record Event(

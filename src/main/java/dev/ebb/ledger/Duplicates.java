@@ -11,13 +11,12 @@ final class Duplicates {
     windowMillis = settings.dedupWindow().toMillis();
   }
 
-  /** Turns the generations by the watermark, or before the first one by the first event. */
+  /**
+   * Turns the generations by the watermark, or by the event where it is ahead: a watermark that
+   * waits and then leaps over days must not take with it what was counted while it waited.
+   */
   void turn(long watermark, long at, Today today, CustomerBook book) {
-    if (watermark != Long.MIN_VALUE) {
-      today.ids.turnTo(Math.floorDiv(watermark, windowMillis), book);
-    } else if (today.ids.isEmpty()) {
-      today.ids.turnTo(Math.floorDiv(at, windowMillis), book);
-    }
+    today.ids.turnTo(Math.floorDiv(Math.max(watermark, at), windowMillis), book);
   }
 
   /** Whether the event was counted before. Events without an id never were. */

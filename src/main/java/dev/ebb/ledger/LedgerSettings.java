@@ -1,5 +1,6 @@
 package dev.ebb.ledger;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -22,7 +23,8 @@ public record LedgerSettings(
     int ringDays,
     Duration dedupWindow,
     int endOfLifeDays,
-    int returnAfterDays) {
+    int returnAfterDays)
+    implements Serializable {
 
   public LedgerSettings {
     require("closeGrace", closeGrace, Duration.ZERO, Duration.ofHours(20));
@@ -44,5 +46,17 @@ public record LedgerSettings(
   public static LedgerSettings defaults(ZoneId zone) {
     return new LedgerSettings(
         zone, Duration.ofHours(2), Duration.ofHours(2), 91, Duration.ofHours(24), 400, 7);
+  }
+
+  /** The same in another zone. */
+  public LedgerSettings withZone(ZoneId newZone) {
+    return new LedgerSettings(
+        newZone, closeGrace, closeSpread, ringDays, dedupWindow, endOfLifeDays, returnAfterDays);
+  }
+
+  /** The same with days closed after another grace, over another time. */
+  public LedgerSettings withClose(Duration newGrace, Duration newSpread) {
+    return new LedgerSettings(
+        zone, newGrace, newSpread, ringDays, dedupWindow, endOfLifeDays, returnAfterDays);
   }
 }

@@ -4,6 +4,7 @@ import dev.ebb.risk.Bands;
 import dev.ebb.risk.StageRule;
 import dev.ebb.risk.Valuation;
 import dev.ebb.signal.Reading;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -25,7 +26,8 @@ public record WatchSettings(
     boolean shadow,
     Bands bands,
     Valuation valuation,
-    StageRule stages) {
+    StageRule stages)
+    implements Serializable {
 
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(90);
@@ -48,5 +50,10 @@ public record WatchSettings(
   /** The same, with every case withheld or not. */
   public WatchSettings withShadow(boolean newShadow) {
     return new WatchSettings(zone, offBelow, expireAfter, newShadow, bands, valuation, stages);
+  }
+
+  /** The same in another zone. */
+  public WatchSettings withZone(ZoneId newZone) {
+    return new WatchSettings(newZone, offBelow, expireAfter, shadow, bands, valuation, stages);
   }
 }

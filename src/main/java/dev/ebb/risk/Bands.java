@@ -1,5 +1,7 @@
 package dev.ebb.risk;
 
+import java.io.Serializable;
+
 /**
  * Where the bands of risk begin, each in (0, 1] and above the one before.
  *
@@ -7,7 +9,7 @@ package dev.ebb.risk;
  * @param high lowest risk of {@link Band#HIGH}
  * @param severe lowest risk of {@link Band#SEVERE}
  */
-public record Bands(double elevated, double high, double severe) {
+public record Bands(double elevated, double high, double severe) implements Serializable {
 
   /** The shipped thresholds. */
   public static final Bands DEFAULT = new Bands(0.15, 0.30, 0.50);

@@ -1,5 +1,6 @@
 package dev.ebb.risk;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -9,7 +10,8 @@ import java.time.LocalDate;
  * @param buildUpDays days from activation until maturity, more than {@code acquisitionDays}
  * @param declineRisk risk from which a customer is in decline, in (0, 1]
  */
-public record StageRule(int acquisitionDays, int buildUpDays, double declineRisk) {
+public record StageRule(int acquisitionDays, int buildUpDays, double declineRisk)
+    implements Serializable {
 
   /** The shipped rule: 90 days, one year, .30. */
   public static final StageRule DEFAULT = new StageRule(90, 365, 0.30);

@@ -4,6 +4,7 @@ import dev.ebb.event.Feed;
 import dev.ebb.event.Profile;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -25,7 +26,8 @@ public record Valuation(
     int silverPoints,
     long valuedArpu,
     long valuedVoiceSeconds,
-    int knownDaysOfMonth) {
+    int knownDaysOfMonth)
+    implements Serializable {
 
   /** The shipped thresholds: 11,000, 6,000 and 3,000 points; 120 yuan and 100 minutes; 25 days. */
   public static final Valuation DEFAULT = new Valuation(11_000, 6_000, 3_000, 12_000, 6_000, 25);

@@ -1,9 +1,10 @@
 package dev.ebb.signal;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /** Decides from a customer's closed days how strongly one kind of decline shows. */
-public sealed interface Detector
+public sealed interface Detector extends Serializable
     permits Expiry,
         Fall,
         FallingSpend,

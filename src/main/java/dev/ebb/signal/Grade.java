@@ -1,5 +1,7 @@
 package dev.ebb.signal;
 
+import java.io.Serializable;
+
 /**
  * Turns a number into a strength, by two straight lines: 0 up to {@code normal}, 0.5 at {@code
  * threshold}, 1 from {@code extreme} on. The scale may rise or fall.
@@ -11,7 +13,7 @@ package dev.ebb.signal;
  *
  * cut to [0, 1].
  */
-public record Grade(double normal, double threshold, double extreme) {
+public record Grade(double normal, double threshold, double extreme) implements Serializable {
 
   public Grade {
     boolean rising = normal < threshold && threshold < extreme;

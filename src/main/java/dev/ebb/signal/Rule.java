@@ -1,5 +1,6 @@
 package dev.ebb.signal;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,7 +33,8 @@ public record Rule(
     List<Integer> levers,
     String playbook,
     Text why,
-    Text opener) {
+    Text opener)
+    implements Serializable {
 
   public Rule {
     levers = List.copyOf(levers);
@@ -49,7 +51,7 @@ public record Rule(
   }
 
   /** {@code closes} of the last {@code of} closes; 1 of 1 is at once. At most 8. */
-  public record Persistence(int closes, int of) {
+  public record Persistence(int closes, int of) implements Serializable {
     /** One close is enough. */
     public static final Persistence NONE = new Persistence(1, 1);
 

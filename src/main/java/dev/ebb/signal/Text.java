@@ -1,9 +1,10 @@
 package dev.ebb.signal;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /** A sentence for people, in English and Simplified Chinese. */
-public record Text(String en, String zh) {
+public record Text(String en, String zh) implements Serializable {
 
   /** Both languages with each {@code {name}} replaced by that number of the evidence. */
   public Text filledWith(Map<String, Double> evidence) {

@@ -1,0 +1,64 @@
+package dev.ebb.cli;
+
+import dev.ebb.backtest.Backtest;
+import dev.ebb.backtest.BacktestSummary;
+import dev.ebb.config.Settings;
+import dev.ebb.launch.FeedOption;
+import dev.ebb.launch.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ebb backtest}: what the job would have said of history. */
+@Command(
+    name = "backtest",
+    description = {
+      "Replays files through the job and writes alerts.jsonl, withheld.jsonl, rejected.jsonl,",
+      "scores.csv and summary.json."
+    })
+final class BacktestCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private Output output;
+  @Mixin private SettingsOptions settingsOptions;
+
+  @Option(
+      names = "--feed",
+      required = true,
+      paramLabel = "KIND=FILE[@MAPPING]",
+      description = {
+        "A file and what it holds: usage, spend, customers or care; canonical JSON lines, or",
+        "whatever the mapping file says. Repeatable; one file may be read by several mappings."
+      })
+  private List<String> feeds;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
+  private Path out;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settingsOptions.settings();
+    Backtest backtest =
+        new Backtest(settings, Rules.of(settings), FeedOption.files(options(), settings));
+    BacktestSummary summary;
+    try (Progress progress = output.progress("records")) {
+      summary = backtest.run(out, progress::at);
+    }
+    spec.commandLine().getOut().println(output.json() ? summary.json() : summary.text(out));
+    return 0;
+  }
+
+  private List<FeedOption> options() {
+    try {
+      return feeds.stream().map(FeedOption::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

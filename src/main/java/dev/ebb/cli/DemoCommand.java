@@ -1,0 +1,195 @@
+package dev.ebb.cli;
+
+import dev.ebb.config.DurationText;
+import dev.ebb.config.RuleSet;
+import dev.ebb.config.Settings;
+import dev.ebb.demo.AlertLine;
+import dev.ebb.demo.Demo;
+import dev.ebb.demo.DemoStage;
+import dev.ebb.demo.DemoSummary;
+import dev.ebb.demo.FeedPump;
+import dev.ebb.demo.Language;
+import dev.ebb.demo.Paint;
+import dev.ebb.launch.FeedOption;
+import dev.ebb.launch.Rules;
+import dev.ebb.simulate.Simulation;
+import dev.ebb.simulate.SimulationSettings;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ebb demo}: everything in one process, alerts on the terminal. */
+@Command(
+    name = "demo",
+    description = {
+      "Runs everything in one process: Kafka, Flink with its web pages, the job and a simulated",
+      "operator. History is fed fast, then time goes on at a set speed; alerts scroll by."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int HISTORY_DAYS = 60;
+  private static final int LIVE_DAYS = 120;
+
+  /** Nobody waits for a demo: days close sooner than in an operator's reality. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  private static final Duration SPREAD = Duration.ofHours(1);
+
+  @Spec private CommandSpec spec;
+  @Mixin private Output output;
+  @Mixin private SettingsOptions settingsOptions;
+
+  @Option(
+      names = "--customers",
+      defaultValue = "1000",
+      paramLabel = "N",
+      description = "Simulated customers, 1 to 10,000,000. Default: ${DEFAULT-VALUE}.")
+  private int customers;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "8640",
+      paramLabel = "X",
+      description = {
+        "Simulated seconds per second once history is fed, above 0. Default: ${DEFAULT-VALUE},",
+        "a day in ten seconds."
+      })
+  private double speed;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "Another number, another population. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8081",
+      paramLabel = "P",
+      description = "Of Flink's web pages; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      description = "Stop by itself after so long, for example 60s; without it, at Ctrl-C.")
+  private String stopAfter;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "KIND=FILE[@MAPPING]",
+      description = {
+        "Feed files instead of the simulator, to their end; as in backtest. Repeatable."
+      })
+  private List<String> feeds = List.of();
+
+  @Option(
+      names = "--language",
+      defaultValue = "en",
+      paramLabel = "en|zh",
+      description = "Language of the alerts. Default: ${DEFAULT-VALUE}.")
+  private Language language;
+
+  @Override
+  public Integer call() throws Exception {
+    Duration time = stopAfter == null ? null : duration(stopAfter);
+    if (!(speed > 0)) {
+      throw new ParameterException(spec.commandLine(), "--speed must be above 0 but was " + speed);
+    }
+    List<FeedOption> files = options();
+    Settings settings = settingsOptions.settings();
+    RuleSet rules = Rules.of(settings);
+    try (StopSignal stop = new StopSignal()) {
+      DemoSummary summary = play(settings, rules, files, time, stop);
+      spec.commandLine().getOut().println(output.json() ? summary.json() : summary.text());
+      return 0;
+    }
+  }
+
+  private DemoSummary play(
+      Settings settings, RuleSet rules, List<FeedOption> files, Duration time, StopSignal stop)
+      throws Exception {
+    long startedAt = System.nanoTime();
+    BooleanSupplier isOver =
+        () -> stop.isGiven() || time != null && System.nanoTime() - startedAt >= time.toNanos();
+    Settings quick =
+        files.isEmpty()
+            ? settings.withLedger(settings.ledger().withClose(GRACE, SPREAD))
+            : settings;
+    say("starting Kafka and Flink");
+    try (DemoStage stage = DemoStage.start(quick, port)) {
+      say("Flink's web pages: " + stage.web() + "  Kafka: " + stage.bootstrapServers());
+      if (files.isEmpty()) {
+        stage.play(rules, simulation(settings), pace(settings));
+      } else {
+        try (Progress progress = output.progress("records")) {
+          stage.play(rules, FeedOption.files(files, settings), progress::at);
+        }
+      }
+      return new Demo(stage, view(settings), System::nanoTime).run(isOver);
+    }
+  }
+
+  private Demo.View view(Settings settings) {
+    Terminal terminal = Terminal.detected();
+    AlertLine line =
+        new AlertLine(
+            language,
+            settings.zone(),
+            settings.watch().bands(),
+            new Paint(terminal.colour() && !output.json()));
+    return new DemoView(
+        output.json() ? null : spec.commandLine().getOut(), terminal.out(), language, line);
+  }
+
+  private Simulation simulation(Settings settings) {
+    return new Simulation(simulationSettings(settings));
+  }
+
+  /** The span ends today: no simulated event lies in the future of the broker's clock. */
+  private SimulationSettings simulationSettings(Settings settings) {
+    int days = HISTORY_DAYS + LIVE_DAYS;
+    return SimulationSettings.of(customers, days, seed)
+        .startingOn(LocalDate.now(settings.zone()).minusDays(days), settings.zone());
+  }
+
+  private FeedPump.Pace pace(Settings settings) {
+    return new FeedPump.Pace(
+        simulationSettings(settings).startOf(HISTORY_DAYS), speed, System::nanoTime);
+  }
+
+  private void say(String text) {
+    if (!output.json()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(text);
+      out.flush();
+    }
+  }
+
+  private Duration duration(String text) {
+    return DurationText.parse(text)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--for must be a duration such as 60s, in %s, but was %s"
+                        .formatted(DurationText.UNITS, text)));
+  }
+
+  private List<FeedOption> options() {
+    try {
+      return feeds.stream().map(FeedOption::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.ebb.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C as a request to stop: the JVM waits until everything is closed. */
+final class StopSignal implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::askAndWait, "stop");
+  private volatile boolean given;
+
+  StopSignal() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  boolean isGiven() {
+    return given;
+  }
+
+  /** Everything is closed. */
+  @Override
+  public void close() {
+    closed.countDown();
+    if (!given) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+
+  private void askAndWait() {
+    given = true;
+    try {
+      if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("ebb: gave up waiting for the demo to close");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

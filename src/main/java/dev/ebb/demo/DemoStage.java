@@ -1,0 +1,163 @@
+package dev.ebb.demo;
+
+import dev.ebb.config.RuleSet;
+import dev.ebb.config.Settings;
+import dev.ebb.connect.FeedFile;
+import dev.ebb.connect.SortedFeeds;
+import dev.ebb.event.Feed;
+import dev.ebb.job.JobCounts;
+import dev.ebb.launch.FilePipeline;
+import dev.ebb.launch.KafkaPipeline;
+import dev.ebb.launch.TemporaryFolder;
+import dev.ebb.simulate.Simulation;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole product in one process: a real Kafka, a real Flink with RocksDB and its web pages, and
+ * the job. Everything lies in a temporary folder that is deleted at the end.
+ */
+public final class DemoStage implements AutoCloseable {
+  private static final String JOB_NAME = "Ebb early warning";
+  private static final int PARTITIONS = 2;
+
+  private final TemporaryFolder folder;
+  private final EmbeddedKafka kafka;
+  private final EmbeddedFlink flink;
+  private final Settings settings;
+  private JobClient job;
+  private List<String> bindings = List.of();
+  private FeedPump pump;
+  private Thread pumping;
+
+  private DemoStage(
+      TemporaryFolder folder, EmbeddedKafka kafka, EmbeddedFlink flink, Settings settings) {
+    this.folder = folder;
+    this.kafka = kafka;
+    this.flink = flink;
+    this.settings = settings.withKafka(settings.kafka().at(kafka.bootstrapServers()));
+  }
+
+  /**
+   * Starts Kafka and Flink.
+   *
+   * @param port of Flink's web pages; 0 takes a free one
+   */
+  public static DemoStage start(Settings settings, int port) throws Exception {
+    TemporaryFolder folder = TemporaryFolder.create("ebb-demo");
+    EmbeddedKafka kafka = null;
+    try {
+      kafka = EmbeddedKafka.start(folder.path().resolve("kafka"));
+      kafka.createTopics(DemoTopics.of(settings, PARTITIONS));
+      EmbeddedFlink flink = EmbeddedFlink.start(folder.path().resolve("flink"), port, PARTITIONS);
+      return new DemoStage(folder, kafka, flink, settings);
+    } catch (Exception e) {
+      if (kafka != null) {
+        kafka.close();
+      }
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** Where Flink's web pages are. */
+  public URI web() {
+    return flink.web();
+  }
+
+  /** Where Kafka is. */
+  public String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  /** Plays the job on simulated feeds. */
+  public void play(RuleSet rules, Simulation simulation, FeedPump.Pace pace) throws Exception {
+    StreamExecutionEnvironment env = flink.environment();
+    bindings = new KafkaPipeline(settings).build(env, rules);
+    job = env.executeAsync(JOB_NAME);
+    pump = new FeedPump(kafka.bootstrapServers(), topicOfFeed(), simulation, pace);
+    pumping = new Thread(this::pump, "feeds");
+    pumping.setDaemon(true);
+    pumping.start();
+  }
+
+  /** Plays the job on files, to their end. */
+  public void play(RuleSet rules, List<FeedFile> files, SortedFeeds.Progress progress)
+      throws Exception {
+    Path sorting = Files.createDirectory(folder.path().resolve("sorted"));
+    SortedFeeds sorted =
+        SortedFeeds.sort(
+            files,
+            new SortedFeeds.Settings(
+                sorting,
+                PARTITIONS,
+                SortedFeeds.Settings.RUN_RECORDS,
+                settings.time().maxWatermarkStep(),
+                settings.zone()),
+            progress);
+    StreamExecutionEnvironment env = flink.environment();
+    new KafkaPipeline(settings).drain(FilePipeline.define(env, settings, rules, files, sorted));
+    bindings = FilePipeline.names(files);
+    job = env.executeAsync(JOB_NAME);
+  }
+
+  /** What the job has counted so far. */
+  public JobCounts counts() throws ExecutionException, InterruptedException {
+    return JobCounts.of(job.getAccumulators().get(), bindings);
+  }
+
+  /** Whether the job has come to the end of its input; a job that failed throws. */
+  public boolean hasEnded() throws ExecutionException, InterruptedException {
+    JobStatus status = job.getJobStatus().get();
+    if (status == JobStatus.FAILED) {
+      job.getJobExecutionResult().get();
+    }
+    return status.isGloballyTerminalState();
+  }
+
+  /** A reader of all alerts. */
+  AlertReader alerts() {
+    return new AlertReader(kafka.bootstrapServers(), settings.topics().alerts());
+  }
+
+  /** Stops everything and deletes the folder. */
+  @Override
+  public void close() throws Exception {
+    if (pumping != null) {
+      pumping.interrupt();
+      pumping.join();
+      pump.close();
+    }
+    if (job != null && !job.getJobStatus().get().isGloballyTerminalState()) {
+      job.cancel().get();
+    }
+    flink.close();
+    kafka.close();
+    folder.close();
+  }
+
+  private void pump() {
+    try {
+      pump.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Map<Feed, String> topicOfFeed() {
+    return Arrays.stream(Feed.values())
+        .collect(
+            Collectors.toMap(
+                Function.identity(), feed -> settings.feeds().get(feed).topics().get(0)));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.ebb.demo;
+
+import java.util.Arrays;
+
+/** All latencies of a run, in milliseconds, for exact quantiles. */
+final class Latencies {
+  private long[] values = new long[1_024];
+  private int count;
+
+  void add(long millis) {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, 2 * count);
+    }
+    values[count++] = millis;
+  }
+
+  /**
+   * The nearest-rank quantile, 0 where there is nothing.
+   *
+   * @param share in (0, 1]
+   */
+  long quantile(double share) {
+    if (count == 0) {
+      return 0;
+    }
+    long[] sorted = Arrays.copyOf(values, count);
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(share * count) - 1];
+  }
+}

@@ -1,0 +1,36 @@
+package dev.ebb.job;
+
+/** Names of what is counted, as metrics and as accumulators. */
+public final class Counted {
+  /** Accepted events, counted once; labels feed, kind, binding. */
+  public static final String EVENTS = "events";
+
+  /** Records not counted; labels reason, binding. */
+  public static final String REJECTED = "rejected";
+
+  /** Events whose id had been counted; label binding. */
+  public static final String DUPLICATES = "duplicates";
+
+  /** Accepted events of days already closed; label binding. */
+  public static final String LATE = "late";
+
+  /** Customers met for the first time. */
+  public static final String CUSTOMERS = "customers";
+
+  /** Customer-days judged. */
+  public static final String EVALUATIONS = "evaluations";
+
+  /** Case messages; labels rule, state. */
+  public static final String ALERTS = "alerts";
+
+  /** Withheld case messages; labels rule, state. */
+  public static final String WITHHELD = "withheld";
+
+  /** Cases that became contactable. */
+  public static final String ALERTS_OPENED = "alertsOpened";
+
+  /** Cases that were opened and withheld. */
+  public static final String WITHHELD_OPENED = "withheldOpened";
+
+  private Counted() {}
+}

@@ -1,0 +1,113 @@
+package dev.ebb.job;
+
+import dev.ebb.codec.Decoded;
+import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.Rejected;
+import dev.ebb.event.Event;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The topology: what happened, what it means, what to do. */
+public final class EarlyWarning {
+
+  /**
+   * Everything that leaves the job. Attach sinks to what is wanted.
+   *
+   * @param alerts cases that may be worked
+   * @param withheld cases that may not, each with its reason
+   * @param rejected records that were not counted
+   * @param scores judged days, empty unless the plan asks for them
+   * @param facts what the ledger tells Watch
+   */
+  public record Outlets(
+      DataStream<Dispatch> alerts,
+      DataStream<Dispatch> withheld,
+      DataStream<Rejected> rejected,
+      DataStream<Score> scores,
+      DataStream<LedgerFact> facts) {}
+
+  private EarlyWarning() {}
+
+  /**
+   * Builds the topology.
+   *
+   * @param feeds decoded records with their watermarks, by a stable name
+   */
+  public static Outlets define(Map<String, DataStream<Decoded>> feeds, JobPlan plan) {
+    List<SingleOutputStreamOperator<Event>> sifted =
+        feeds.entrySet().stream().map(feed -> sift(feed.getKey(), feed.getValue(), plan)).toList();
+
+    SingleOutputStreamOperator<LedgerFact> facts =
+        united(sifted)
+            .keyBy(Event::customerId, Types.STRING)
+            .transform("Ledger: what happened", StreamTypes.LEDGER_FACT, new LedgerOperator(plan))
+            .uid(OperatorIds.LEDGER);
+
+    SingleOutputStreamOperator<Control> index =
+        facts
+            .getSideOutput(LedgerOperator.REGION_USE)
+            .keyBy(RegionUse::region, Types.STRING)
+            .process(new BaseIndexFunction(plan), StreamTypes.CONTROL)
+            .name("Base index: what is usual")
+            .uid(OperatorIds.BASE_INDEX)
+            .setParallelism(1);
+
+    KeyedStream<LedgerFact, String> byCustomer =
+        DataStreamUtils.reinterpretAsKeyedStream(facts, LedgerFact::customerId, Types.STRING);
+    SingleOutputStreamOperator<Dispatch> cases =
+        byCustomer
+            .connect(index.broadcast(WatchFunction.CONTROL))
+            .process(new WatchFunction(plan), StreamTypes.DISPATCH)
+            .name("Watch: what it means")
+            .uid(OperatorIds.WATCH);
+
+    SingleOutputStreamOperator<Dispatch> admitted =
+        cases
+            .process(new AdmissionFunction(plan), StreamTypes.DISPATCH)
+            .name("Admission: the day's budget")
+            .uid(OperatorIds.ADMISSION)
+            .forceNonParallel();
+
+    DataStream<Dispatch> withheld =
+        cases
+            .getSideOutput(WatchFunction.WITHHELD)
+            .union(admitted.getSideOutput(AdmissionFunction.REFUSED));
+    return new Outlets(
+        counted(admitted, Counted.ALERTS, Counted.ALERTS_OPENED, OperatorIds.ALERTS_COUNT),
+        counted(withheld, Counted.WITHHELD, Counted.WITHHELD_OPENED, OperatorIds.WITHHELD_COUNT),
+        sifted.stream()
+            .map(events -> (DataStream<Rejected>) events.getSideOutput(Sift.REJECTED))
+            .reduce(facts.getSideOutput(LedgerOperator.REJECTED), DataStream::union),
+        cases.getSideOutput(WatchFunction.SCORES),
+        facts);
+  }
+
+  /** Each feed is sifted in the chain of its source, so that a record crosses the network once. */
+  private static SingleOutputStreamOperator<Event> sift(
+      String name, DataStream<Decoded> feed, JobPlan plan) {
+    return feed.process(new Sift(plan.bindings()), StreamTypes.EVENT)
+        .name("Sift " + name)
+        .uid(OperatorIds.sift(name));
+  }
+
+  private static DataStream<Event> united(List<SingleOutputStreamOperator<Event>> streams) {
+    return streams.stream()
+        .map(stream -> (DataStream<Event>) stream)
+        .reduce(DataStream::union)
+        .orElseThrow(() -> new IllegalArgumentException("feeds must not be empty"));
+  }
+
+  private static DataStream<Dispatch> counted(
+      DataStream<Dispatch> messages, String metric, String opened, String uid) {
+    return messages
+        .map(new CountMessages(metric, opened))
+        .returns(StreamTypes.DISPATCH)
+        .name("Count " + metric)
+        .uid(uid);
+  }
+}

@@ -1,0 +1,275 @@
+package dev.ebb.job;
+
+import dev.ebb.codec.CaseJson;
+import dev.ebb.codec.Decoded;
+import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.EventFormat;
+import dev.ebb.codec.Rejected;
+import dev.ebb.event.Event;
+import dev.ebb.job.FlatSerializer.Format;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.Measure;
+import dev.ebb.ledger.Ring;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** How each stream's type is written. */
+final class Formats {
+  private Formats() {}
+
+  /** A format at its first version. */
+  abstract static class First<T> implements Format<T> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public final int version() {
+      return 1;
+    }
+
+    @Override
+    public final T read(int version, DataInputView in) throws IOException {
+      return read(in);
+    }
+
+    abstract T read(DataInputView in) throws IOException;
+  }
+
+  static final class OfEvent extends First<Event> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "event";
+    }
+
+    @Override
+    public void write(Event event, DataOutputView out) throws IOException {
+      EventFormat.write(event, out);
+    }
+
+    @Override
+    Event read(DataInputView in) throws IOException {
+      return EventFormat.read(in);
+    }
+  }
+
+  static final class OfRejected extends First<Rejected> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "rejected";
+    }
+
+    @Override
+    public void write(Rejected rejected, DataOutputView out) throws IOException {
+      EventFormat.write(Decoded.of(rejected), out);
+    }
+
+    @Override
+    Rejected read(DataInputView in) throws IOException {
+      return EventFormat.readDecoded(in).rejected();
+    }
+  }
+
+  static final class OfDecoded extends First<Decoded> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "decoded";
+    }
+
+    @Override
+    public void write(Decoded decoded, DataOutputView out) throws IOException {
+      EventFormat.write(decoded, out);
+    }
+
+    @Override
+    Decoded read(DataInputView in) throws IOException {
+      return EventFormat.readDecoded(in);
+    }
+  }
+
+  static final class OfDispatch extends First<Dispatch> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "dispatch";
+    }
+
+    @Override
+    public void write(Dispatch dispatch, DataOutputView out) throws IOException {
+      writeBytes(CaseJson.write(dispatch.message()), out);
+      out.writeLong(dispatch.triggeredAt());
+    }
+
+    @Override
+    Dispatch read(DataInputView in) throws IOException {
+      return new Dispatch(CaseJson.read(readBytes(in)), in.readLong());
+    }
+  }
+
+  static final class OfLedgerFact extends First<LedgerFact> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "ledger-fact";
+    }
+
+    @Override
+    public void write(LedgerFact fact, DataOutputView out) throws IOException {
+      out.writeByte(fact.kind().ordinal());
+      out.writeUTF(fact.customerId());
+      out.writeLong(fact.at());
+      out.writeLong(fact.triggeredAt());
+      switch (fact.kind()) {
+        case CLOSED -> writeDay(fact.closed(), out);
+        case PASSED -> EventFormat.write(fact.passed(), out);
+        case RETURNED -> out.writeInt(fact.gapDays());
+        case FORGOTTEN -> {}
+      }
+    }
+
+    @Override
+    LedgerFact read(DataInputView in) throws IOException {
+      LedgerFact.Kind kind = KINDS[in.readByte()];
+      String customerId = in.readUTF();
+      long at = in.readLong();
+      long triggeredAt = in.readLong();
+      return switch (kind) {
+        case CLOSED -> LedgerFact.closed(readDay(customerId, at, in), triggeredAt);
+        case PASSED -> LedgerFact.passed(EventFormat.read(in), triggeredAt);
+        case RETURNED -> LedgerFact.returned(customerId, at, in.readInt(), triggeredAt);
+        case FORGOTTEN -> LedgerFact.forgotten(customerId, at, triggeredAt);
+      };
+    }
+
+    private static final LedgerFact.Kind[] KINDS = LedgerFact.Kind.values();
+
+    private static void writeDay(DayClosed day, DataOutputView out) throws IOException {
+      out.writeInt(day.day());
+      out.writeBoolean(day.corrected());
+      out.writeBoolean(day.region() != null);
+      if (day.region() != null) {
+        out.writeUTF(day.region());
+      }
+      writeBytes(((Ring) day.history()).pack(), out);
+    }
+
+    private static DayClosed readDay(String customerId, long closedAt, DataInputView in)
+        throws IOException {
+      int day = in.readInt();
+      boolean corrected = in.readBoolean();
+      String region = in.readBoolean() ? in.readUTF() : null;
+      return new DayClosed(
+          customerId, day, closedAt, corrected, region, Ring.unpack(readBytes(in)));
+    }
+  }
+
+  static final class OfRegionUse extends First<RegionUse> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "region-use";
+    }
+
+    @Override
+    public void write(RegionUse use, DataOutputView out) throws IOException {
+      out.writeUTF(use.region());
+      out.writeInt(use.day());
+      for (long amount : use.amounts()) {
+        out.writeLong(amount);
+      }
+      out.writeInt(use.customers());
+    }
+
+    @Override
+    RegionUse read(DataInputView in) throws IOException {
+      String region = in.readUTF();
+      int day = in.readInt();
+      long[] amounts = new long[Measure.COUNT];
+      for (int i = 0; i < amounts.length; i++) {
+        amounts[i] = in.readLong();
+      }
+      return new RegionUse(region, day, amounts, in.readInt());
+    }
+  }
+
+  static final class OfControl extends First<Control> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "control";
+    }
+
+    @Override
+    public void write(Control control, DataOutputView out) throws IOException {
+      out.writeByte(control.kind().ordinal());
+      out.writeUTF(control.region());
+      out.writeInt(control.day());
+      out.writeLong(control.customers());
+      out.writeInt(control.index().length);
+      for (double index : control.index()) {
+        out.writeDouble(index);
+      }
+    }
+
+    @Override
+    Control read(DataInputView in) throws IOException {
+      Control.Kind kind = Control.Kind.values()[in.readByte()];
+      String region = in.readUTF();
+      int day = in.readInt();
+      long customers = in.readLong();
+      double[] index = new double[in.readInt()];
+      for (int i = 0; i < index.length; i++) {
+        index[i] = in.readDouble();
+      }
+      return new Control(kind, region, day, customers, index);
+    }
+  }
+
+  static final class OfScore extends First<Score> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "score";
+    }
+
+    @Override
+    public void write(Score score, DataOutputView out) throws IOException {
+      out.writeUTF(score.customerId());
+      out.writeInt(score.day());
+      out.writeDouble(score.risk());
+      out.writeUTF(String.join(";", score.signals()));
+    }
+
+    @Override
+    Score read(DataInputView in) throws IOException {
+      String customerId = in.readUTF();
+      int day = in.readInt();
+      double risk = in.readDouble();
+      String signals = in.readUTF();
+      return new Score(
+          customerId, day, risk, signals.isEmpty() ? List.of() : List.of(signals.split(";")));
+    }
+  }
+
+  private static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputView in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+}

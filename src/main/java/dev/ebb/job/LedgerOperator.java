@@ -1,0 +1,90 @@
+package dev.ebb.job;
+
+import dev.ebb.codec.Rejected;
+import dev.ebb.event.Event;
+import dev.ebb.ledger.Ledger;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Runs the {@link Ledger} over keyed state: what happened, customer by customer.
+ *
+ * <p>An operator rather than a process function, because it must see watermarks: the use of a day
+ * leaves for the base index before the watermark that closes the day, and a close is timed from the
+ * watermark's arrival.
+ */
+final class LedgerOperator extends AbstractStreamOperator<LedgerFact>
+    implements OneInputStreamOperator<Event, LedgerFact>, Triggerable<String, VoidNamespace> {
+  private static final long serialVersionUID = 1L;
+
+  static final OutputTag<RegionUse> REGION_USE =
+      new OutputTag<>("region-use", StreamTypes.REGION_USE);
+  static final OutputTag<Rejected> REJECTED =
+      new OutputTag<>("ledger-rejected", StreamTypes.REJECTED);
+
+  private final JobPlan plan;
+
+  private transient Ledger ledger;
+  private transient FlinkBook book;
+  private transient LedgerOutlet outlet;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient int lastDay;
+
+  LedgerOperator(JobPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    ledger = new Ledger(plan.ledger());
+    timers = getInternalTimerService("close", VoidNamespaceSerializer.INSTANCE, this);
+    book =
+        new FlinkBook(
+            getKeyedStateStore(),
+            instant -> timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant));
+    outlet = new LedgerOutlet(output, new Tally(getRuntimeContext()), plan.bindings());
+    outlet.gaugeWatermarkLag(timers::currentWatermark, timers::currentProcessingTime);
+    lastDay = Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void processElement(StreamRecord<Event> element) {
+    Event event = element.getValue();
+    outlet.causedBy(event, timers.currentProcessingTime());
+    ledger.accept(event, timers.currentWatermark(), book, outlet);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() == Long.MAX_VALUE) {
+      lastDay = plan.lastDay();
+    }
+    outlet.causedByTime(timers.currentProcessingTime());
+    outlet.flushRegionUse();
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+    ledger.wake(timer.getKey(), timer.getTimestamp(), lastDay, book, outlet);
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("the ledger arms no processing-time timer");
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    outlet.flushRegionUse();
+  }
+}

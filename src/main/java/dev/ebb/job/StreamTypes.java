@@ -1,0 +1,56 @@
+package dev.ebb.job;
+
+import dev.ebb.codec.Decoded;
+import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.Rejected;
+import dev.ebb.event.Event;
+import dev.ebb.job.FlatSerializer.Format;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The types of all streams. None is left to Flink's guess. */
+public final class StreamTypes {
+  public static final TypeInformation<Decoded> DECODED =
+      new FlatType<>(Decoded.class, new Formats.OfDecoded());
+  public static final TypeInformation<Event> EVENT =
+      new FlatType<>(Event.class, new Formats.OfEvent());
+  public static final TypeInformation<Rejected> REJECTED =
+      new FlatType<>(Rejected.class, new Formats.OfRejected());
+  public static final TypeInformation<Dispatch> DISPATCH =
+      new FlatType<>(Dispatch.class, new Formats.OfDispatch());
+  public static final TypeInformation<LedgerFact> LEDGER_FACT =
+      new FlatType<>(LedgerFact.class, new Formats.OfLedgerFact());
+  public static final TypeInformation<RegionUse> REGION_USE =
+      new FlatType<>(RegionUse.class, new Formats.OfRegionUse());
+  public static final TypeInformation<Control> CONTROL =
+      new FlatType<>(Control.class, new Formats.OfControl());
+  public static final TypeInformation<Score> SCORE =
+      new FlatType<>(Score.class, new Formats.OfScore());
+
+  private static final Map<String, Format<?>> FORMATS =
+      Stream.of(
+              new Formats.OfDecoded(),
+              new Formats.OfEvent(),
+              new Formats.OfRejected(),
+              new Formats.OfDispatch(),
+              new Formats.OfLedgerFact(),
+              new Formats.OfRegionUse(),
+              new Formats.OfControl(),
+              new Formats.OfScore())
+          .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
+
+  private StreamTypes() {}
+
+  /** The format that state remembers by this name. */
+  @SuppressWarnings("unchecked") // a name stands for one type for ever
+  static <T> Format<T> format(String name) {
+    Format<?> format = FORMATS.get(name);
+    if (format == null) {
+      throw new IllegalStateException("state has an unknown format " + name);
+    }
+    return (Format<T>) format;
+  }
+}

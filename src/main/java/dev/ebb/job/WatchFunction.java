@@ -1,0 +1,138 @@
+package dev.ebb.job;
+
+import dev.ebb.codec.Dispatch;
+import dev.ebb.ledger.IndexTable;
+import dev.ebb.ledger.Ledger;
+import dev.ebb.retention.Watch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Runs {@link Watch} over keyed state: what it means. A closed day is judged when the base index of
+ * that day is here, which in live running is at once.
+ */
+final class WatchFunction
+    extends KeyedBroadcastProcessFunction<String, LedgerFact, Control, Dispatch>
+    implements CheckpointedFunction {
+  private static final long serialVersionUID = 1L;
+
+  static final OutputTag<Dispatch> WITHHELD = new OutputTag<>("withheld", StreamTypes.DISPATCH);
+  static final OutputTag<Score> SCORES = new OutputTag<>("scores", StreamTypes.SCORE);
+  static final MapStateDescriptor<String, Control> CONTROL =
+      new MapStateDescriptor<>("control", Types.STRING, StreamTypes.CONTROL);
+
+  private final JobPlan plan;
+
+  private transient Watch watch;
+  private transient Ledger ledger;
+  private transient FlinkFile file;
+  private transient ListState<LedgerFact> waiting;
+  private transient IndexTable index;
+  private transient WatchOutlet outlet;
+
+  WatchFunction(JobPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    watch = new Watch(plan.watch(), plan.rules());
+    ledger = new Ledger(plan.ledger());
+    file = new FlinkFile(getRuntimeContext());
+    waiting =
+        getRuntimeContext()
+            .getListState(new ListStateDescriptor<>("waiting", StreamTypes.LEDGER_FACT));
+    outlet = new WatchOutlet(new Tally(getRuntimeContext()), plan.scored());
+  }
+
+  @Override
+  public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Dispatch> out)
+      throws Exception {
+    boolean indexIsHere =
+        fact.kind() != LedgerFact.Kind.CLOSED
+            || context.timerService().currentWatermark() >= ledger.indexDueAt(fact.closed().day());
+    if (!indexIsHere) {
+      waiting.add(fact);
+      context.timerService().registerEventTimeTimer(fact.at());
+      return;
+    }
+    file.armedBy(context.timerService()::registerEventTimeTimer);
+    outlet.turnTo(out, context::output, fact.triggeredAt());
+    take(fact);
+  }
+
+  @Override
+  public void processBroadcastElement(Control control, Context context, Collector<Dispatch> out)
+      throws Exception {
+    context.getBroadcastState(CONTROL).put(control.key(), control);
+    learn(control);
+  }
+
+  @Override
+  public void onTimer(long instant, OnTimerContext context, Collector<Dispatch> out)
+      throws Exception {
+    boolean atTheEnd = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    file.armedBy(context.timerService()::registerEventTimeTimer);
+    outlet.turnTo(out, context::output, context.timerService().currentProcessingTime());
+    takeDue(instant, out, context);
+    if (!atTheEnd) {
+      watch.deadline(context.getCurrentKey(), instant, file, outlet);
+    }
+  }
+
+  private void takeDue(long instant, Collector<Dispatch> out, OnTimerContext context)
+      throws Exception {
+    List<LedgerFact> later = new ArrayList<>();
+    List<LedgerFact> due = new ArrayList<>();
+    for (LedgerFact fact : waiting.get()) {
+      (fact.at() <= instant ? due : later).add(fact);
+    }
+    if (due.isEmpty()) {
+      return;
+    }
+    waiting.update(later);
+    due.sort(Comparator.comparingLong(LedgerFact::at));
+    for (LedgerFact fact : due) {
+      outlet.turnTo(out, context::output, fact.triggeredAt());
+      take(fact);
+    }
+  }
+
+  private void take(LedgerFact fact) {
+    switch (fact.kind()) {
+      case CLOSED -> watch.judge(fact.closed(), index, file, outlet);
+      case PASSED -> watch.accept(fact.passed(), index, file, outlet);
+      case RETURNED -> watch.returned(fact.customerId(), fact.at(), file, outlet);
+      case FORGOTTEN -> watch.forgotten(fact.customerId(), fact.at(), file, outlet);
+    }
+  }
+
+  private void learn(Control control) {
+    index.put(control.indexEntry());
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    index = new IndexTable();
+    for (Map.Entry<String, Control> known :
+        context.getOperatorStateStore().getBroadcastState(CONTROL).entries()) {
+      learn(known.getValue());
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {}
+}
