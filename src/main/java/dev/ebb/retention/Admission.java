@@ -20,7 +20,7 @@ import java.util.Set;
 public final class Admission {
   private static final int VERSION = 1;
   private static final String WHAT = "admission";
-  private static final long FORGET_AFTER = Duration.ofHours(48).toMillis();
+  private static final long FORGET_AFTER = Duration.ofDays(2).toMillis();
 
   private final ZoneId zone;
   private final AlertBudget budget;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Packs a {@link CaseFile}. A change of the layout needs a new version beside the old one. */
+@SuppressWarnings("EnumOrdinal") // the order is part of the state format
 final class CaseFileFormat {
   private static final int VERSION = 1;
   private static final String WHAT = "case file";

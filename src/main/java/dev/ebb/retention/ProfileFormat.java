@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Packs a profile. A change of the layout needs a new version beside the old one. */
+@SuppressWarnings("EnumOrdinal") // the order is part of the state format
 public final class ProfileFormat {
   private static final int VERSION = 1;
   private static final String WHAT = "profile";

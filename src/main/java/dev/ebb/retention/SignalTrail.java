@@ -36,7 +36,7 @@ final class SignalTrail {
   /** Adds a close. After a correction earlier strengths cannot outlast the corrected one. */
   void push(Reading reading, long now, boolean corrected) {
     System.arraycopy(strengths, 0, strengths, 1, LENGTH - 1);
-    matureBits = matureBits << 1 & (1 << LENGTH) - 1;
+    matureBits = (matureBits << 1) & ((1 << LENGTH) - 1);
     put(reading, now);
     if (corrected) {
       capEarlier();
@@ -50,7 +50,7 @@ final class SignalTrail {
 
   private void put(Reading reading, long now) {
     strengths[0] = (byte) (int) (reading.strength() * STEPS);
-    matureBits = matureBits & ~1 | (reading.mature() ? 1 : 0);
+    matureBits = (matureBits & ~1) | (reading.mature() ? 1 : 0);
     if (reading.isAlarm()) {
       lastHeld = now;
     }
@@ -106,7 +106,7 @@ final class SignalTrail {
     int closes = rule.persistence().closes();
     int[] last = new int[rule.persistence().of()];
     for (int i = 0; i < last.length; i++) {
-      boolean counts = !matureOnly || (matureBits >> i & 1) == 1;
+      boolean counts = !matureOnly || ((matureBits >> i) & 1) == 1;
       last[i] = counts ? strengths[i] & 0xFF : 0;
     }
     Arrays.sort(last);

@@ -154,6 +154,16 @@ class AdmissionTest {
   }
 
   @Test
+  void shouldDropAnAdmittedCaseWhenItCloses() {
+    decide("a", NOON);
+    int withOpenCase = admission.pack().length;
+
+    admission.decide(message("a", 2, CaseState.CLEARED, NOON, 10));
+
+    assertThat(admission.pack()).hasSizeLessThan(withOpenCase);
+  }
+
+  @Test
   void shouldDecideAlikeAfterARestart() {
     long eighthDay = sevenDaysOfTen();
     decide("high", eighthDay, 1_000);

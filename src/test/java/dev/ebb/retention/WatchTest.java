@@ -105,6 +105,13 @@ class WatchTest {
   }
 
   @Test
+  void shouldOpenAnotherCaseAlsoWhenTheSignalNeverQuiteVanished() {
+    Story story = new Story(CALLS).dayOfFewerCalls(.6).dayOfFewerCalls(.3).dayOfFewerCalls(.6);
+
+    assertThat(story.told()).containsExactly("1 open", "2 cleared recovered", "1 open");
+  }
+
+  @Test
   void shouldGiveTheReasonLateDataWhenTheCloseWasCorrected() {
     Story story = new Story(CALLS).dayOfFewerCalls(.6).day(Map.of(), true, true);
 

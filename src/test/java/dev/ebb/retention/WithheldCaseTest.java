@@ -8,6 +8,7 @@ import static dev.ebb.retention.Story.noonOf;
 import static dev.ebb.retention.TestRules.CALLS;
 import static dev.ebb.retention.TestRules.DATA;
 import static dev.ebb.retention.TestRules.EXPIRY;
+import static dev.ebb.retention.TestRules.MESSAGES;
 import static dev.ebb.retention.TestRules.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,15 @@ class WithheldCaseTest {
     assertThat(story.last().actBy())
         .as("time runs from when it can be trusted")
         .isEqualTo(closeOf(MONDAY.plusDays(2)) + 72 * HOUR);
+  }
+
+  @Test
+  void shouldOpenAMaturedCaseAlsoInTheLowestBand() {
+    Story story = new Story(MESSAGES).day(Map.of(Measure.SMS_OUT, .9), false, false);
+
+    story.day(Map.of(Measure.SMS_OUT, .9));
+
+    assertThat(story.told()).containsExactly("1 withheld (immature)", "2 open");
   }
 
   @Test
