@@ -133,6 +133,20 @@ class EventFormatProperties {
   }
 
   @Example
+  void shouldKeepEachFlagOfVersion1InItsPlace() throws IOException {
+    Event plain = Event.of(EventKind.DATA, "c", 0, 0, 0);
+
+    assertThat(flags(plain)).isZero();
+    assertThat(flags(plain.with(Spread.DAY))).isEqualTo(1);
+    assertThat(flags(with("gd", 0, PeerNetwork.UNKNOWN, false, 0, Long.MIN_VALUE))).isEqualTo(2);
+    assertThat(flags(with(null, 9, PeerNetwork.UNKNOWN, false, 0, Long.MIN_VALUE))).isEqualTo(4);
+    assertThat(flags(with(null, 0, PeerNetwork.ON_NET, false, 0, Long.MIN_VALUE))).isEqualTo(8);
+    assertThat(flags(with(null, 0, PeerNetwork.UNKNOWN, true, 0, Long.MIN_VALUE))).isEqualTo(16);
+    assertThat(flags(with(null, 0, PeerNetwork.UNKNOWN, false, 0, 7))).isEqualTo(32);
+    assertThat(flags(with(null, 0, PeerNetwork.UNKNOWN, false, 1, Long.MIN_VALUE))).isEqualTo(128);
+  }
+
+  @Example
   void shouldReadAProfileOfVersion1() throws IOException {
     String version1 =
         "0b0003633180a4e3d8bf6800000000000000000080a4e3d8bf688cb5020201010350310080640104"
@@ -151,6 +165,30 @@ class EventFormatProperties {
     Event event = Event.of(EventKind.DATA, "13800138000", 1795255200000L, -1, 1_000_000);
 
     assertThat(write(Decoded.of(event))).hasSizeLessThanOrEqualTo(32);
+  }
+
+  private static Event with(
+      String region, long peer, PeerNetwork network, boolean roaming, int origin, long appended) {
+    return new Event(
+        EventKind.DATA,
+        "c",
+        0,
+        0,
+        0,
+        Spread.NONE,
+        region,
+        peer,
+        network,
+        roaming,
+        origin,
+        appended,
+        null,
+        null,
+        null);
+  }
+
+  private static int flags(Event event) throws IOException {
+    return write(Decoded.of(event))[1] & 0xFF;
   }
 
   /** Texts of half surrogates never pass a decoder. */
