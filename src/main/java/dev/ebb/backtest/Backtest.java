@@ -7,6 +7,7 @@ import dev.ebb.connect.LinesSink;
 import dev.ebb.connect.SortedFeeds;
 import dev.ebb.job.EarlyWarning;
 import dev.ebb.job.JobCounts;
+import dev.ebb.job.LedgerFact;
 import dev.ebb.launch.FilePipeline;
 import dev.ebb.launch.JobEnvironment;
 import dev.ebb.launch.TemporaryFolder;
@@ -25,17 +26,23 @@ public final class Backtest {
   private final RuleSet rules;
   private final List<FeedFile> feeds;
 
-  public Backtest(Settings settings, RuleSet rules, List<FeedFile> feeds) {
+  private final boolean withWindows;
+
+  /**
+   * @param withWindows whether every customer-day's windows are written as well
+   */
+  public Backtest(Settings settings, RuleSet rules, List<FeedFile> feeds, boolean withWindows) {
     this.settings = settings;
     this.rules = rules;
     this.feeds = List.copyOf(feeds);
+    this.withWindows = withWindows;
   }
 
   /**
    * Runs to the end of the files.
    *
    * @param out gets {@code alerts.jsonl}, {@code withheld.jsonl}, {@code rejected.jsonl}, {@code
-   *     scores.csv} and {@code summary.json}; made if it is new
+   *     scores.csv} and {@code summary.json}, on request {@code windows.csv}; made if it is new
    */
   public BacktestSummary run(Path out, SortedFeeds.Progress progress) throws Exception {
     Files.createDirectories(out);
@@ -82,6 +89,13 @@ public final class Backtest {
         .scores()
         .sinkTo(new LinesSink<>(out.resolve("scores.csv"), SCORES_HEADER, Lines::ofScore))
         .setParallelism(1);
+    if (withWindows) {
+      outlets
+          .facts()
+          .filter(fact -> fact.kind() == LedgerFact.Kind.CLOSED)
+          .sinkTo(new LinesSink<>(out.resolve("windows.csv"), Windows.HEADER, Windows::of))
+          .setParallelism(1);
+    }
     return env.execute("Ebb backtest");
   }
 

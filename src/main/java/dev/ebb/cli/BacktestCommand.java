@@ -41,11 +41,19 @@ final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
   private Path out;
 
+  @Option(
+      names = "--windows",
+      description = {
+        "Write windows.csv too: for each customer and closed day the sums of the last 7 days and",
+        "of the 28 days before them, by measure."
+      })
+  private boolean windows;
+
   @Override
   public Integer call() throws Exception {
     Settings settings = settingsOptions.settings();
     Backtest backtest =
-        new Backtest(settings, Rules.of(settings), FeedOption.files(options(), settings));
+        new Backtest(settings, Rules.of(settings), FeedOption.files(options(), settings), windows);
     BacktestSummary summary;
     try (Progress progress = output.progress("records")) {
       summary = backtest.run(out, progress::at);
