@@ -19,6 +19,9 @@ final class CaseFile {
    */
   LocalDate activatedOn;
 
+  /** The first judged day, epoch day. */
+  int firstDay = NEVER;
+
   /** The last judged day, epoch day. */
   int lastDay = NEVER;
 

@@ -73,7 +73,7 @@ final class Sitting {
             false,
             profile.region(),
             new UnknownHistory(file.lastDay));
-    return new Subject(closed, profile, index, zone);
+    return new Subject(closed, profile, index, zone, file.firstDay);
   }
 
   /** The instant to go by when time has reached {@code at}: it never runs backwards. */

@@ -36,10 +36,11 @@ public final class Watch {
     long deadline = course.nextDeadline(file);
     long at = catchUp(sitting, closed.closedAt());
     file.forgotten = false;
+    file.firstDay = file.firstDay == CaseFile.NEVER ? closed.day() : file.firstDay;
     file.lastDay = closed.day();
     file.value = settings.valuation().of(closed.history(), sitting.profile);
     file.activatedOn = sitting.activatedOn();
-    readAll(new Subject(closed, sitting.profile, index, settings.zone()), sitting);
+    readAll(new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay), sitting);
     sitting.review(at);
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());

@@ -8,7 +8,8 @@ import java.util.Set;
  * An agreement ends soon and has not been renewed; then the customer is free to go. The strength is
  * 0 at one and a half times {@code fromDays} before the end, 0.5 at {@code fromDays} and would be 1
  * at the end itself; nearer to the end than {@code toDays} this phase is over and another rule's
- * begins.
+ * begins. A phase that had begun before the customer was first judged is not mature: else the first
+ * day of the job would be one for everybody whose agreement ends this month.
  *
  * <p>Evidence: {@code daysLeft} (the agreement's last day included), and the same number under the
  * name of what ends: {@code contractDaysLeft}, {@code discountDaysLeft}, {@code deviceDaysLeft} or
@@ -44,14 +45,18 @@ public record Expiry(Set<AgreementKind> kinds, int fromDays, int toDays) impleme
   @Override
   public Reading judge(Subject subject) {
     return Agreements.nearestEnd(subject, kinds, daysLeft -> daysLeft >= toDays)
-        .map(agreement -> reading(agreement, Agreements.daysLeft(subject, agreement)))
+        .map(agreement -> reading(subject, agreement))
         .orElse(Reading.NONE);
   }
 
-  private Reading reading(Agreement agreement, int daysLeft) {
+  private Reading reading(Subject subject, Agreement agreement) {
+    int daysLeft = Agreements.daysLeft(subject, agreement);
+    int phaseBegins = subject.day() + daysLeft - fromDays;
     return new Evidence()
         .number("daysLeft", daysLeft)
         .number(Agreements.named(agreement, "DaysLeft"), daysLeft)
-        .reading(new Grade(1.5 * fromDays, fromDays, 0).strength(daysLeft), true);
+        .reading(
+            new Grade(1.5 * fromDays, fromDays, 0).strength(daysLeft),
+            phaseBegins >= subject.watchedSince());
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * An agreement has ended without a renewal: whoever stays, stays from habit. The strength is
  * highest on the first day, 0.5 after {@code forDays} and 0 after one and a half times that: who is
- * still here then is no longer leaving because of it.
+ * still here then is no longer leaving because of it. What had lapsed before the customer was first
+ * judged is not mature: else the first day of the job would be one for all of them.
  *
  * <p>Evidence: {@code daysWithout} (1 on the first day without the agreement), and the same number
  * under the name of what ended: {@code contractDaysWithout} and so on.
@@ -40,14 +41,18 @@ public record Lapse(Set<AgreementKind> kinds, int forDays) implements Detector {
   @Override
   public Reading judge(Subject subject) {
     return Agreements.nearestEnd(subject, kinds, daysLeft -> daysLeft <= 0)
-        .map(agreement -> reading(agreement, 1 - Agreements.daysLeft(subject, agreement)))
+        .map(agreement -> reading(subject, agreement))
         .orElse(Reading.NONE);
   }
 
-  private Reading reading(Agreement agreement, int daysWithout) {
+  private Reading reading(Subject subject, Agreement agreement) {
+    int daysWithout = 1 - Agreements.daysLeft(subject, agreement);
+    int lapsedOn = subject.day() - daysWithout + 1;
     return new Evidence()
         .number("daysWithout", daysWithout)
         .number(Agreements.named(agreement, "DaysWithout"), daysWithout)
-        .reading(new Grade(1.5 * forDays, forDays, 0).strength(daysWithout), true);
+        .reading(
+            new Grade(1.5 * forDays, forDays, 0).strength(daysWithout),
+            lapsedOn >= subject.watchedSince());
   }
 }

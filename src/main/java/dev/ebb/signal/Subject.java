@@ -11,8 +11,10 @@ import java.time.ZoneId;
  *
  * @param profile the newest profile, or null if none has arrived
  * @param zone the operator's zone, in which days are cut
+ * @param watchedSince the first day on which this customer was judged, epoch day
  */
-public record Subject(DayClosed closed, Profile profile, BaseIndex index, ZoneId zone) {
+public record Subject(
+    DayClosed closed, Profile profile, BaseIndex index, ZoneId zone, int watchedSince) {
 
   /** The judged day. */
   public int day() {

@@ -46,6 +46,25 @@ class AgreementEndTest {
     return TestHistory.until(TODAY).subject(profile, BaseIndex.FLAT);
   }
 
+  private static boolean isMatureWhenWatchedFor(Detector detector, int daysLeft, int days) {
+    Profile profile = with(ending(CONTRACT, daysLeft)).profile();
+    int today = (int) TODAY.toEpochDay();
+    return detector
+        .read(TestHistory.until(TODAY).watchedSince(today - days).subject(profile, BaseIndex.FLAT))
+        .mature();
+  }
+
+  @Test
+  void shouldNotTrustAPhaseThatHadBegunBeforeTheFirstJudgedDay() {
+    assertThat(isMatureWhenWatchedFor(MONTH, 20, 10)).isTrue();
+    assertThat(isMatureWhenWatchedFor(MONTH, 20, 9)).isFalse();
+    assertThat(isMatureWhenWatchedFor(WEEK, 7, 0)).isTrue();
+    assertThat(isMatureWhenWatchedFor(WEEK, 6, 0)).isFalse();
+    assertThat(isMatureWhenWatchedFor(LAPSED, 0, 0)).isTrue();
+    assertThat(isMatureWhenWatchedFor(LAPSED, -4, 4)).isTrue();
+    assertThat(isMatureWhenWatchedFor(LAPSED, -4, 3)).isFalse();
+  }
+
   private static double strength(Detector detector, int daysLeft) {
     return detector.read(with(ending(CONTRACT, daysLeft))).strength();
   }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 /** A history written down day by day. */
 final class TestHistory implements History {
 
+  private int watchedSince = Integer.MIN_VALUE;
   private static final int DEPTH = 91;
   private static final Set<Measure> OWN =
       Set.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA, Measure.TOPUP);
@@ -77,13 +78,19 @@ final class TestHistory implements History {
     return daily(measure, day, day, amount);
   }
 
+  /** The customer was first judged on this day. */
+  TestHistory watchedSince(int day) {
+    watchedSince = day;
+    return this;
+  }
+
   Subject subject() {
     return subject(null, BaseIndex.FLAT);
   }
 
   Subject subject(Profile profile, BaseIndex index) {
     DayClosed closed = new DayClosed("c", lastDay, 0, false, "region", this);
-    return new Subject(closed, profile, index, ZoneOffset.UTC);
+    return new Subject(closed, profile, index, ZoneOffset.UTC, watchedSince);
   }
 
   @Override
