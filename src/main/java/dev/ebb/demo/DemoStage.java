@@ -111,9 +111,13 @@ public final class DemoStage implements AutoCloseable {
     job = env.executeAsync(JOB_NAME);
   }
 
-  /** What the job has counted so far. */
+  /** What the job has counted: up to about a second ago while it runs, all once it has ended. */
   public JobCounts counts() throws ExecutionException, InterruptedException {
-    return JobCounts.of(job.getAccumulators().get(), bindings);
+    Map<String, Object> accumulators =
+        hasEnded()
+            ? job.getJobExecutionResult().get().getAllAccumulatorResults()
+            : job.getAccumulators().get();
+    return JobCounts.of(accumulators, bindings);
   }
 
   /** Whether the job has come to the end of its input; a job that failed throws. */

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -28,6 +29,10 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final int MAX_PORT = 65_535;
+
+  /** A job's accumulators travel with the heartbeats. */
+  private static final Duration COUNTS_EVERY = Duration.ofSeconds(1);
+
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
   private final MiniCluster cluster;
@@ -113,6 +118,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     settings.set(RestOptions.BIND_ADDRESS, HOST);
     settings.set(RestOptions.BIND_PORT, String.valueOf(port));
     settings.set(WebOptions.SUBMIT_ENABLE, false);
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, COUNTS_EVERY);
     settings.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
     settings.set(CoreOptions.DEFAULT_PARALLELISM, slots);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
