@@ -34,6 +34,9 @@ final class WatchFunction
   static final MapStateDescriptor<String, Control> CONTROL =
       new MapStateDescriptor<>("control", Types.STRING, StreamTypes.CONTROL);
 
+  private static final Comparator<LedgerFact> IN_TIME =
+      Comparator.comparingLong(LedgerFact::at).thenComparing(LedgerFact::kind);
+
   private final JobPlan plan;
 
   private transient Watch watch;
@@ -61,10 +64,7 @@ final class WatchFunction
   @Override
   public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Dispatch> out)
       throws Exception {
-    boolean indexIsHere =
-        fact.kind() != LedgerFact.Kind.CLOSED
-            || context.timerService().currentWatermark() >= ledger.indexDueAt(fact.closed().day());
-    if (!indexIsHere) {
+    if (context.timerService().currentWatermark() < waitsFor(fact)) {
       waiting.add(fact);
       context.timerService().registerEventTimeTimer(fact.at());
       return;
@@ -72,6 +72,20 @@ final class WatchFunction
     file.armedBy(context.timerService()::registerEventTimeTimer);
     outlet.turnTo(out, context::output, fact.triggeredAt());
     take(fact);
+  }
+
+  /**
+   * The watermark without which a fact is not taken: for a closed day, that of its index. A replay
+   * takes everything in order of time, however far its sources run ahead of one another; a stream
+   * does not let an event wait.
+   */
+  private long waitsFor(LedgerFact fact) {
+    if (plan.boundedTo() != null) {
+      return fact.at();
+    }
+    return fact.kind() == LedgerFact.Kind.CLOSED
+        ? ledger.indexDueAt(fact.closed().day())
+        : Long.MIN_VALUE;
   }
 
   @Override
@@ -104,7 +118,7 @@ final class WatchFunction
       return;
     }
     waiting.update(later);
-    due.sort(Comparator.comparingLong(LedgerFact::at));
+    due.sort(IN_TIME);
     for (LedgerFact fact : due) {
       outlet.turnTo(out, context::output, fact.triggeredAt());
       take(fact);

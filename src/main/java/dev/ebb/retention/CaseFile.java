@@ -25,6 +25,9 @@ final class CaseFile {
   /** The last judged day, epoch day. */
   int lastDay = NEVER;
 
+  /** The day on which a silence ended last, epoch day. */
+  int returnedOn = NEVER;
+
   /** When this was last looked at, epoch milliseconds; messages never go back behind it. */
   long lastAt = Long.MIN_VALUE;
 

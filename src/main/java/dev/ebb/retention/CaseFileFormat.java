@@ -25,7 +25,8 @@ final class CaseFileFormat {
 
   static byte[] pack(CaseFile file) {
     PackedWriter out = new PackedWriter().raw(VERSION);
-    out.varint(file.caseNumber).zigzag(file.firstDay).zigzag(file.lastDay).zigzag(file.lastAt);
+    out.varint(file.caseNumber).zigzag(file.firstDay).zigzag(file.lastDay);
+    out.zigzag(file.returnedOn).zigzag(file.lastAt);
     out.zigzag(file.value.arpu()).raw(file.value.tier().ordinal());
     out.raw(file.endedIn.ordinal()).bool(file.forgotten).bool(file.activatedOn != null);
     if (file.activatedOn != null) {
@@ -50,6 +51,7 @@ final class CaseFileFormat {
     file.caseNumber = in.varint();
     file.firstDay = in.zigzagInt();
     file.lastDay = in.zigzagInt();
+    file.returnedOn = in.zigzagInt();
     file.lastAt = in.zigzag();
     file.value = new Value(in.zigzag(), TIERS[in.raw()]);
     file.endedIn = BANDS[in.raw()];

@@ -4,6 +4,7 @@ import dev.ebb.event.Event;
 import dev.ebb.event.Profile;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.Days;
 import dev.ebb.signal.Reading;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
@@ -21,12 +22,14 @@ public final class Watch {
   private final WatchSettings settings;
   private final Map<String, Rule> rules;
   private final CaseCourse course;
+  private final Days days;
 
   /** A watch by these rules; ids must differ. */
   public Watch(WatchSettings settings, List<Rule> rules) {
     this.settings = settings;
     this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.course = new CaseCourse(settings);
+    this.days = new Days(settings.zone());
   }
 
   /** Judges a closed day: every rule is read, the case opened, raised, repeated or closed. */
@@ -67,6 +70,7 @@ public final class Watch {
     long deadline = course.nextDeadline(sitting.file);
     long now = catchUp(sitting, at);
     sitting.file.forgotten = false;
+    sitting.file.returnedOn = days.dayOf(at);
     sitting.file.trails.forEach(
         (id, trail) -> {
           if (rules.get(id).detector().endsOnReturn()) {
@@ -164,10 +168,18 @@ public final class Watch {
     DayClosed closed = subject.closed();
     for (Rule rule : rules.values()) {
       if (rule.status() != Rule.Status.OFF) {
-        Reading reading = rule.detector().read(subject);
+        Reading reading =
+            hasReturnedSince(closed, sitting.file) && rule.detector().endsOnReturn()
+                ? Reading.NONE
+                : rule.detector().read(subject);
         sitting.file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
       }
     }
+  }
+
+  /** A day is closed hours after its end: by then the customer may have broken the silence. */
+  private static boolean hasReturnedSince(DayClosed closed, CaseFile file) {
+    return file.returnedOn > closed.day();
   }
 
   private Sitting sit(String customerId, CustomerFile state, WatchOutput output) {

@@ -196,6 +196,14 @@ class CustomerChangeTest {
   }
 
   @Test
+  void shouldNotRaiseASilenceThatWasBrokenBeforeItsDayWasClosed() {
+    Story story = new Story(SILENCE).returned(closeOf(MONDAY) - HOUR).daySilentFor(7);
+
+    assertThat(story.messages).isEmpty();
+    assertThat(story.daySilentFor(7).told()).containsExactly("1 open");
+  }
+
+  @Test
   void shouldKeepTheCaseOfTheReturnedForAnotherSignal() {
     Story story = new Story(SILENCE, EXPIRY).profile(1, ACTIVATED, SOON).daySilentFor(7);
 
