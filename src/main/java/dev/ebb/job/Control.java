@@ -1,6 +1,7 @@
 package dev.ebb.job;
 
 import dev.ebb.ledger.IndexEntry;
+import dev.ebb.ledger.IndexTable;
 
 /**
  * What every Watch task is told: a flat union of all that is broadcast.
@@ -28,8 +29,8 @@ public record Control(Kind kind, String region, int day, long customers, double[
     return new IndexEntry(region.equals(RegionUse.NETWORK) ? null : region, day, customers, index);
   }
 
-  /** Under which the broadcast state keeps it. */
+  /** Under which the broadcast state keeps it, in the place of a day long past. */
   String key() {
-    return region + '@' + day;
+    return region + '@' + Math.floorMod(day, IndexTable.DAYS);
   }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
  */
 public final class IndexTable implements BaseIndex {
 
-  private static final int DAYS = 128;
+  /** How many days of a region are kept. */
+  public static final int DAYS = 128;
 
   private final Map<String, IndexEntry[]> regions = new HashMap<>();
 
