@@ -1,0 +1,126 @@
+package dev.ebb.job;
+
+import static dev.ebb.job.Samples.ANNA;
+import static dev.ebb.job.Samples.MONDAY;
+import static dev.ebb.job.Samples.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.event.Event;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateLatencyTrackOptions;
+import org.apache.flink.configuration.StateSizeTrackOptions;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.clusterframework.types.ResourceID;
+import org.apache.flink.runtime.executiongraph.ExecutionAttemptID;
+import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
+import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
+import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
+import org.apache.flink.runtime.metrics.util.TestingMetricRegistry;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an event costs, as RocksDB's own statistics in Flink count it: they know nothing of the
+ * ledger. Flink samples every second access at most, so each histogram holds half of them.
+ */
+class StateAccessTest {
+  private static final int SAMPLED = 2;
+  private static final int EVENTS = 200;
+  private static final int HOT_BYTES = 80;
+
+  private final Map<String, Histogram> histograms = new HashMap<>();
+
+  @Test
+  void shouldCostOneReadOneWriteAndOneBlindAppendForEachUsageEvent() throws Exception {
+    try (MockEnvironment environment = environment();
+        var harness = harness(environment)) {
+      for (int i = 0; i < EVENTS; i++) {
+        take(harness, i);
+      }
+      Map<String, Long> before = samples();
+      for (int i = EVENTS; i < 2 * EVENTS; i++) {
+        take(harness, i);
+      }
+      Map<String, Long> after = samples();
+      after.replaceAll((access, count) -> count - before.getOrDefault(access, 0L));
+      after.values().removeIf(count -> count == 0);
+
+      Long filterSaidMaybe = after.remove("seen.listStateGetLatency");
+      assertThat(filterSaidMaybe == null ? 0 : filterSaidMaybe).isLessThan(EVENTS / SAMPLED / 20);
+      assertThat(after)
+          .containsOnlyKeys(
+              "today.valueStateGetLatency",
+              "today.valueStateUpdateLatency",
+              "seen.listStateAddLatency");
+      assertThat(after.values()).containsOnly((long) EVENTS / SAMPLED);
+      assertThat(histograms.get("today.valueStateUpdateValueSize").getStatistics().getMax())
+          .isBetween(20L, (long) HOT_BYTES);
+    }
+  }
+
+  /** Twenty events for each customer: the filter of ids says no to nearly each new one. */
+  private static void take(
+      KeyedOneInputStreamOperatorTestHarness<String, Event, LedgerFact> harness, int number)
+      throws Exception {
+    String customer = ANNA + number % (EVENTS / 10);
+    Event event = Samples.call(customer, at(MONDAY, "08:00") + number, number + 1);
+    harness.processElement(event, event.at());
+  }
+
+  /** Accesses sampled so far by state and access; the two generations of ids are one. */
+  private Map<String, Long> samples() {
+    Map<String, Long> samples = new HashMap<>();
+    histograms.forEach(
+        (name, histogram) -> {
+          if (name.endsWith("Latency")) {
+            samples.merge(name.replaceAll("^seen-.", "seen"), histogram.getCount(), Long::sum);
+          }
+        });
+    return samples;
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Event, LedgerFact> harness(
+      MockEnvironment environment) throws Exception {
+    Configuration tracked = new Configuration();
+    tracked.set(StateLatencyTrackOptions.LATENCY_TRACK_ENABLED, true);
+    tracked.set(StateLatencyTrackOptions.LATENCY_TRACK_SAMPLE_INTERVAL, SAMPLED);
+    tracked.set(StateSizeTrackOptions.SIZE_TRACK_ENABLED, true);
+    tracked.set(StateSizeTrackOptions.SIZE_TRACK_SAMPLE_INTERVAL, SAMPLED);
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new LedgerOperator(Samples.plan()), Event::customerId, Types.STRING, environment);
+    harness.setStateBackend(
+        new EmbeddedRocksDBStateBackend()
+            .configure(tracked, StateAccessTest.class.getClassLoader()));
+    harness.open();
+    return harness;
+  }
+
+  private MockEnvironment environment() {
+    return new MockEnvironmentBuilder().setMetricGroup(metricGroup()).setMaxParallelism(1).build();
+  }
+
+  private TaskMetricGroup metricGroup() {
+    TestingMetricRegistry registry =
+        TestingMetricRegistry.builder().setRegisterConsumer(this::registered).build();
+    return TaskManagerMetricGroup.createTaskManagerMetricGroup(
+            registry, "localhost", ResourceID.generate())
+        .addJob(new JobID(), "job")
+        .addTask(ExecutionAttemptID.randomId(), "ledger");
+  }
+
+  private void registered(Metric metric, String name, AbstractMetricGroup<?> group) {
+    String state = group.getAllVariables().get("<state_name>");
+    if (metric instanceof Histogram histogram && state != null) {
+      histograms.put(state + "." + name, histogram);
+    }
+  }
+}

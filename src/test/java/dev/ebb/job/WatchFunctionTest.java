@@ -1,0 +1,216 @@
+package dev.ebb.job;
+
+import static dev.ebb.job.Samples.ANNA;
+import static dev.ebb.job.Samples.MONDAY;
+import static dev.ebb.job.Samples.at;
+import static dev.ebb.job.Samples.closeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.codec.Dispatch;
+import dev.ebb.event.Event;
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.LedgerHarness;
+import dev.ebb.ledger.Measure;
+import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WatchFunctionTest {
+  private static final String[] STATES = {"profile", "case", "waiting"};
+  private static final long TRIGGERED_AT = 1_790_000_000_000L;
+  private static final int DAYS_TO_EXPIRY = 5;
+  private static final int YEARS = 3;
+  private static final int YEAR = 365;
+
+  private KeyedBroadcastOperatorTestHarness<String, LedgerFact, Control, Dispatch> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    start(null);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void shouldWaitForTheIndexOfTheDayBeforeItJudges() throws Exception {
+    take(expiring());
+    take(closed(MONDAY));
+    assertThat(messages()).isEmpty();
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(1, 0, 1);
+
+    harness.watermark(closeOf(MONDAY));
+    assertThat(messages())
+        .singleElement()
+        .extracting(message -> message.signals().get(0).rule())
+        .isEqualTo("expiry-7-days");
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void shouldJudgeAtOnceWhereTheIndexIsHere() throws Exception {
+    harness.watermark(at(MONDAY + 1, "00:00"));
+    take(expiring());
+    take(closed(MONDAY));
+    assertThat(dispatches()).extracting(Dispatch::triggeredAt).containsExactly(TRIGGERED_AT);
+    assertThat(KeyedStates.of(harness).count("waiting")).isZero();
+  }
+
+  @Test
+  void shouldJudgeWaitingDaysInTheirOrder() throws Exception {
+    List<LedgerFact> days = Arrays.asList(closed(MONDAY + 2), closed(MONDAY), closed(MONDAY + 1));
+    for (LedgerFact day : days) {
+      take(day);
+    }
+    harness.watermark(closeOf(MONDAY + 1));
+    assertThat(judged()).containsExactly(MONDAY, MONDAY + 1);
+    harness.watermark(closeOf(MONDAY + 2));
+    assertThat(judged()).containsExactly(MONDAY, MONDAY + 1, MONDAY + 2);
+  }
+
+  @Test
+  void shouldExpireACaseByItsTimerButNotAtTheEndOfInput() throws Exception {
+    harness.watermark(at(MONDAY + 1, "00:00"));
+    take(expiring());
+    take(closed(MONDAY));
+    assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+    OperatorSubtaskState opened = harness.snapshot(1, 1);
+
+    harness.watermark(Long.MAX_VALUE);
+    assertThat(messages()).extracting(CaseMessage::state).doesNotContain(CaseState.EXPIRED);
+
+    harness.close();
+    start(opened);
+    harness.watermark(at(MONDAY + YEAR, "00:00"));
+    assertThat(messages()).extracting(CaseMessage::state).endsWith(CaseState.EXPIRED);
+    assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void shouldLeaveNothingOfAnErasedCustomer() throws Exception {
+    harness.watermark(at(MONDAY + 1, "00:00"));
+    take(expiring());
+    take(closed(MONDAY));
+    take(LedgerFact.passed(Event.erase(ANNA, at(MONDAY + 1, "12:00")), TRIGGERED_AT));
+
+    assertThat(messages()).extracting(CaseMessage::reason).last().isEqualTo("erased");
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsOnly(0);
+    harness.watermark(at(MONDAY + YEAR, "00:00"));
+    assertThat(messages()).hasSize(2);
+    assertThat(harness.numEventTimeTimers()).isZero();
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsOnly(0);
+  }
+
+  @Test
+  void shouldLeaveNothingOfAForgottenCustomerWithoutACase() throws Exception {
+    harness.watermark(at(MONDAY + 1, "00:00"));
+    take(closed(MONDAY));
+    take(LedgerFact.forgotten(ANNA, closeOf(MONDAY + 400), TRIGGERED_AT));
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsOnly(0);
+    assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void shouldGoOnFromASnapshotWithWhatWaitsAndWhatItWasTold() throws Exception {
+    take(expiring());
+    take(closed(MONDAY));
+    harness.processBroadcastElement(usual("", MONDAY), 0);
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+
+    start(snapshot);
+    assertThat(told()).isEqualTo(1);
+    harness.watermark(closeOf(MONDAY));
+    assertThat(judged()).containsExactly(MONDAY);
+    assertThat(messages()).hasSize(1);
+  }
+
+  @Test
+  void shouldNotRememberTheIndexForEver() throws Exception {
+    for (int day = MONDAY; day < MONDAY + YEARS * YEAR; day++) {
+      harness.processBroadcastElement(usual("north", day), 0);
+    }
+    assertThat(told()).isLessThan(YEAR / 2);
+  }
+
+  private void start(OperatorSubtaskState snapshot) throws Exception {
+    harness =
+        new KeyedBroadcastOperatorTestHarness<>(
+            new CoBroadcastWithKeyedOperator<>(
+                new WatchFunction(Samples.plan()), List.of(WatchFunction.CONTROL)),
+            LedgerFact::customerId,
+            Types.STRING,
+            1,
+            1,
+            0);
+    harness.setStateBackend(new EmbeddedRocksDBStateBackend());
+    harness.setup();
+    if (snapshot != null) {
+      harness.initializeState(snapshot);
+    }
+    harness.open();
+  }
+
+  private void take(LedgerFact fact) throws Exception {
+    harness.processElement(fact, fact.at());
+  }
+
+  private static LedgerFact expiring() {
+    return LedgerFact.passed(Samples.profile(ANNA, MONDAY, DAYS_TO_EXPIRY), TRIGGERED_AT);
+  }
+
+  private static LedgerFact closed(int day) {
+    LedgerHarness ledger = new LedgerHarness(Samples.plan().ledger());
+    DayClosed closed =
+        ledger.accept(Samples.call(ANNA, MONDAY)).watermark(closeOf(day)).out.lastClosed();
+    return LedgerFact.closed(closed, TRIGGERED_AT);
+  }
+
+  private static Control usual(String region, int day) {
+    double[] index = new double[Measure.COUNT];
+    Arrays.fill(index, 1.0);
+    return new Control(Control.Kind.INDEX, region, day, 1_000, index);
+  }
+
+  /** Contactable and withheld. */
+  private List<Dispatch> dispatches() {
+    List<Dispatch> all = new ArrayList<>(harness.extractOutputValues());
+    var withheld = harness.getSideOutput(WatchFunction.WITHHELD);
+    if (withheld != null) {
+      withheld.stream().map(StreamRecord::getValue).forEach(all::add);
+    }
+    return all;
+  }
+
+  private List<CaseMessage> messages() {
+    return dispatches().stream().map(Dispatch::message).toList();
+  }
+
+  private List<Integer> judged() {
+    return harness.getSideOutput(WatchFunction.SCORES).stream()
+        .map(score -> score.getValue().day())
+        .toList();
+  }
+
+  private int told() throws Exception {
+    int count = 0;
+    for (var entry : harness.getBroadcastState(WatchFunction.CONTROL).entries()) {
+      assertThat(entry.getValue().key()).isEqualTo(entry.getKey());
+      count++;
+    }
+    return count;
+  }
+}
