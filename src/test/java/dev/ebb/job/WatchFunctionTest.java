@@ -30,6 +30,10 @@ class WatchFunctionTest {
   private static final String[] STATES = {"profile", "case", "waiting"};
   private static final long TRIGGERED_AT = 1_790_000_000_000L;
   private static final int DAYS_TO_EXPIRY = 5;
+
+  /** The signal comes 30 days before the end: on the third day that is judged. */
+  private static final int DAYS_TO_EXPIRY_PHASE = 32;
+
   private static final int YEARS = 3;
   private static final int YEAR = 365;
 
@@ -83,19 +87,24 @@ class WatchFunctionTest {
 
   @Test
   void shouldExpireACaseByItsTimerButNotAtTheEndOfInput() throws Exception {
-    harness.watermark(at(MONDAY + 1, "00:00"));
-    take(expiring());
-    take(closed(MONDAY));
+    harness.watermark(at(MONDAY + 3, "00:00"));
+    take(LedgerFact.passed(Samples.profile(ANNA, MONDAY, DAYS_TO_EXPIRY_PHASE), TRIGGERED_AT));
+    for (int day = MONDAY; day < MONDAY + 3; day++) {
+      take(closed(day));
+    }
+    assertThat(messages()).extracting(CaseMessage::state).containsExactly(CaseState.OPEN);
     assertThat(harness.numEventTimeTimers()).isEqualTo(1);
     OperatorSubtaskState opened = harness.snapshot(1, 1);
 
     harness.watermark(Long.MAX_VALUE);
-    assertThat(messages()).extracting(CaseMessage::state).doesNotContain(CaseState.EXPIRED);
+    assertThat(messages()).hasSize(1);
 
     harness.close();
     start(opened);
     harness.watermark(at(MONDAY + YEAR, "00:00"));
-    assertThat(messages()).extracting(CaseMessage::state).endsWith(CaseState.EXPIRED);
+    assertThat(messages())
+        .extracting(CaseMessage::state)
+        .containsExactly(CaseState.RAISED, CaseState.EXPIRED);
     assertThat(harness.numEventTimeTimers()).isZero();
   }
 
