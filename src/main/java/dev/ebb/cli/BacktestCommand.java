@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backtest",
     description = {
-      "Replays files through the job and writes alerts.jsonl, withheld.jsonl, rejected.jsonl,",
-      "scores.csv and summary.json."
+      "Replays files through the job's own topology, to their end.",
+      "Writes alerts.jsonl, withheld.jsonl, rejected.jsonl, scores.csv and summary.json."
     })
 final class BacktestCommand implements Callable<Integer> {
 

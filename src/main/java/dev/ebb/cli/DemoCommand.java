@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Runs everything in one process: Kafka, Flink with its web pages, the job and a simulated",
-      "operator. History is fed fast, then time goes on at a set speed; alerts scroll by."
+      "Shows everything in one process: Kafka, Flink, the job and a simulated operator.",
+      "History is fed fast, then time goes on at a set speed; alerts scroll by."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int HISTORY_DAYS = 60;

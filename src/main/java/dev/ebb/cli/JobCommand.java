@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "job",
     description = {
-      "Runs the early-warning job against a given Kafka until it is cancelled. On a cluster submit",
-      "target/ebb-job.jar with the same options instead."
+      "Runs the early-warning job against a given Kafka until it is cancelled.",
+      "On a cluster submit target/ebb-job.jar with the same options instead."
     })
 final class JobCommand implements Callable<Integer> {
 

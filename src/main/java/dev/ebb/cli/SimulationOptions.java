@@ -95,4 +95,9 @@ final class SimulationOptions {
         .with(clean ? Dirt.NONE : Dirt.USUAL)
         .with(new Incidents(holidayOn, outageOn));
   }
+
+  /** The same, ending today: no event may lie in the future of a broker's clock. */
+  SimulationSettings endingToday(SimulationSettings settings) {
+    return settings.startingOn(LocalDate.now(zone).minusDays(settings.days()), zone);
+  }
 }

@@ -4,7 +4,6 @@ import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.connect.FeedFile;
 import dev.ebb.connect.SortedFeeds;
-import dev.ebb.event.Feed;
 import dev.ebb.job.JobCounts;
 import dev.ebb.launch.FilePipeline;
 import dev.ebb.launch.KafkaPipeline;
@@ -13,12 +12,9 @@ import dev.ebb.simulate.Simulation;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -85,7 +81,7 @@ public final class DemoStage implements AutoCloseable {
     StreamExecutionEnvironment env = flink.environment();
     bindings = new KafkaPipeline(settings).build(env, rules);
     job = env.executeAsync(JOB_NAME);
-    pump = new FeedPump(kafka.bootstrapServers(), topicOfFeed(), simulation, pace);
+    pump = new FeedPump(kafka.bootstrapServers(), settings.feeds(), simulation, pace);
     pumping = new Thread(this::pump, "feeds");
     pumping.setDaemon(true);
     pumping.start();
@@ -152,16 +148,9 @@ public final class DemoStage implements AutoCloseable {
 
   private void pump() {
     try {
-      pump.run();
+      pump.run(sent -> {});
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Map<Feed, String> topicOfFeed() {
-    return Arrays.stream(Feed.values())
-        .collect(
-            Collectors.toMap(
-                Function.identity(), feed -> settings.feeds().get(feed).topics().get(0)));
   }
 }

@@ -1,30 +1,28 @@
 package dev.ebb.demo;
 
+import dev.ebb.config.FeedSettings;
 import dev.ebb.event.Feed;
 import dev.ebb.simulate.FeedRecord;
 import dev.ebb.simulate.Simulation;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/**
- * Sends a simulation to Kafka: the history as fast as it goes, what follows at a set speed. Records
- * carry their simulated time as their Kafka timestamp.
- */
+/** Sends a simulation to Kafka: the history as fast as it goes, what follows at a set speed. */
 public final class FeedPump implements AutoCloseable {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Simulation simulation;
-  private final Map<Feed, String> topics;
+  private final Map<Feed, FeedSettings> feeds;
   private final Pace pace;
   private final KafkaProducer<byte[], byte[]> producer;
-  private final AtomicLong simulatedNow = new AtomicLong(Long.MIN_VALUE);
-  private volatile boolean live;
+  private volatile Exception failure;
 
   /**
    * When history ends and how fast time goes from there.
@@ -40,42 +38,52 @@ public final class FeedPump implements AutoCloseable {
     }
   }
 
-  FeedPump(String bootstrapServers, Map<Feed, String> topics, Simulation simulation, Pace pace) {
+  /**
+   * A pump that has sent nothing yet.
+   *
+   * @param feeds each feed goes to its first topic
+   */
+  public FeedPump(
+      String bootstrapServers, Map<Feed, FeedSettings> feeds, Simulation simulation, Pace pace) {
     this.simulation = simulation;
-    this.topics = topics;
+    this.feeds = feeds;
     this.pace = pace;
     this.producer = new KafkaProducer<>(properties(bootstrapServers));
   }
 
-  /** Sends until the simulated span is over or the thread is interrupted. */
-  void run() throws InterruptedException {
+  /**
+   * Sends until the simulated span is over or the thread is interrupted.
+   *
+   * @param progress learns how many records have been sent
+   */
+  public void run(LongConsumer progress) throws InterruptedException {
+    long sent = 0;
+    boolean isLive = false;
     long liveSince = 0;
     while (simulation.hasNext() && !Thread.currentThread().isInterrupted()) {
       FeedRecord record = simulation.next();
       if (record.emittedAt() >= pace.liveFrom()) {
-        if (!live) {
+        if (!isLive) {
           producer.flush();
-          live = true;
+          isLive = true;
           liveSince = pace.nanoTime().getAsLong();
         }
         await(pace.waitMillis(record.emittedAt(), liveSince));
       }
-      simulatedNow.set(record.emittedAt());
-      producer.send(
-          new ProducerRecord<>(
-              topics.get(record.feed()), null, record.emittedAt(), record.key(), record.value()));
+      send(record);
+      progress.accept(++sent);
     }
     producer.flush();
   }
 
-  /** Whether history is over. */
-  boolean isLive() {
-    return live;
-  }
-
-  /** The simulated time, epoch milliseconds. */
-  long simulatedNow() {
-    return simulatedNow.get();
+  private void send(FeedRecord record) {
+    String topic = feeds.get(record.feed()).topics().get(0);
+    producer.send(
+        new ProducerRecord<>(topic, record.key(), record.value()),
+        (metadata, problem) -> failure = problem == null ? failure : problem);
+    if (failure != null) {
+      throw new KafkaException("records cannot be sent to Kafka: " + failure.getMessage(), failure);
+    }
   }
 
   private void await(long millis) throws InterruptedException {
