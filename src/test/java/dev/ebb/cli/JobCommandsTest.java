@@ -1,0 +1,88 @@
+package dev.ebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Demo, job and backtest refuse what they cannot do in one clear line, before they start. */
+class JobCommandsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldNameTheFeedsThereAre() {
+    CommandRun run = CommandRun.of("backtest", "--feed", "weather=x.csv", "--out", folder);
+    assertWrongUsage(
+        run, "--feed must be of a kind among usage, spend, customers, care but was weather");
+  }
+
+  @Test
+  void shouldShowTheFormOfAFeed() {
+    assertWrongUsage(
+        CommandRun.of("demo", "--feed", "x.csv"),
+        "--feed must be KIND=FILE or KIND=FILE@MAPPING but was x.csv");
+  }
+
+  @Test
+  void shouldNameTheFileThatIsNotThere() throws IOException {
+    Path missing = folder.resolve("missing.csv");
+    assertWrongUsage(
+        CommandRun.of("backtest", "--feed", "usage=" + missing, "--out", folder),
+        "feed file must be a readable file but was " + missing);
+
+    Path file = Files.createFile(folder.resolve("there.csv"));
+    Path mapping = folder.resolve("missing.yaml");
+    assertWrongUsage(
+        CommandRun.of("demo", "--feed", "usage=" + file + "@" + mapping),
+        "mapping file must be a readable file but was " + mapping);
+  }
+
+  @Test
+  void shouldAskForWhatIsMissing() {
+    assertWrongUsage(CommandRun.of("backtest", "--out", folder), "Missing required option");
+    assertWrongUsage(CommandRun.of("job"), "Missing required option: '--config=FILE'");
+  }
+
+  @Test
+  void shouldRefuseATimeOrASpeedThatIsNone() {
+    assertWrongUsage(
+        CommandRun.of("demo", "--for", "soon"), "--for must be a duration such as 60s");
+    assertWrongUsage(CommandRun.of("demo", "--speed", 0), "--speed must be above 0 but was 0.0");
+    assertWrongUsage(CommandRun.of("demo", "--port", "web"), "Invalid value for option '--port'");
+  }
+
+  @Test
+  void shouldTellOfEveryProblemOfTheSettingsAtOnce() throws IOException {
+    Path settings =
+        Files.write(
+            folder.resolve("ebb.yaml"),
+            List.of("ledger:", "  ring: 1 d", "budget:", "  per-day: -1", "colour: blue"));
+    for (String command : List.of("job", "demo")) {
+      CommandRun run = CommandRun.of(command, "--config", settings);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(run.err())
+          .startsWith("ebb: ")
+          .contains(settings + ":2: ", settings + ":4: ", settings + ":5: ", "colour");
+    }
+  }
+
+  @Test
+  void shouldNameTheSettingsFileThatIsNotThere() {
+    CommandRun run = CommandRun.of("job", "--config", folder.resolve("missing.yaml"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).singleElement().asString().contains("missing.yaml");
+  }
+
+  private static void assertWrongUsage(CommandRun run, String message) {
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().toList()).hasSize(2);
+    assertThat(run.err()).startsWith("ebb: ").contains(message);
+    assertThat(run.out()).isEmpty();
+  }
+}
