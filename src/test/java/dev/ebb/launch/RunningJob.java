@@ -95,11 +95,17 @@ final class RunningJob implements AutoCloseable {
 
   /** Takes a checkpoint and returns where it lies. */
   String checkpoint() {
-    int before = get("/checkpoints").at("/counts/completed").asInt();
-    post("/checkpoints", "{\"checkpointType\":\"FULL\"}");
+    String request =
+        post("/checkpoints", "{\"checkpointType\":\"FULL\"}").get("request-id").asText();
+    // The cluster does not close before somebody has asked how it went.
     await("checkpoint")
         .atMost(PATIENCE)
-        .until(() -> get("/checkpoints").at("/counts/completed").asInt() > before);
+        .until(() -> get("/checkpoints/" + request).at("/status/id").asText().equals("COMPLETED"));
+    await("path of the checkpoint").atMost(PATIENCE).until(() -> !path().isEmpty());
+    return path();
+  }
+
+  private String path() {
     return get("/checkpoints").at("/latest/completed/external_path").asText();
   }
 
@@ -128,8 +134,8 @@ final class RunningJob implements AutoCloseable {
     return send(HttpRequest.newBuilder(address(path)).build());
   }
 
-  private void post(String path, String body) {
-    send(
+  private JsonNode post(String path, String body) {
+    return send(
         HttpRequest.newBuilder(address(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
