@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "History is fed fast, then time goes on at a set speed; alerts scroll by."
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final int HISTORY_DAYS = 60;
-  private static final int LIVE_DAYS = 120;
+  private static final int HISTORY_DAYS = 50;
+  private static final int LIVE_DAYS = 130;
 
   /** Nobody waits for a demo: days close sooner than in an operator's reality. */
   private static final Duration GRACE = Duration.ofMinutes(10);

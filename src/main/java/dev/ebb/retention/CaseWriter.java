@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Writes a case out whole. */
 final class CaseWriter {
+  private static final double RISK_STEPS = 10_000;
+  private static final double PRIORITY_STEPS = 100;
+
   private final WatchSettings settings;
 
   CaseWriter(WatchSettings settings) {
@@ -30,9 +33,11 @@ final class CaseWriter {
         reason,
         open.openedAt,
         at,
-        risk,
+        rounded(risk, RISK_STEPS),
         file.value,
-        strongest == null ? 0 : Priority.of(file.value, risk, strongest.rule().save()),
+        strongest == null
+            ? 0
+            : rounded(Priority.of(file.value, risk, strongest.rule().save()), PRIORITY_STEPS),
         settings.stages().of(file.activatedOn, file.lastDay, risk),
         open.actBy,
         shown.stream().map(LiveSignal::onTheWire).toList(),
@@ -85,5 +90,10 @@ final class CaseWriter {
       }
     }
     return tier == Tier.STANDARD ? "sms" : "account-manager";
+  }
+
+  /** To what people and programs can tell apart, without the noise of binary fractions. */
+  private static double rounded(double number, double steps) {
+    return Math.rint(number * steps) / steps;
   }
 }
