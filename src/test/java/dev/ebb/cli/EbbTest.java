@@ -61,7 +61,10 @@ class EbbTest {
             new CommandRun(
                 2,
                 "",
-                lines("ebb: Missing required option: '--out=DIR'", "See ebb simulate --help")));
+                lines(
+                    "ebb: Error: Missing required argument (specify one of these):"
+                        + " (--out=DIR | --kafka=HOST:PORT)",
+                    "See ebb simulate --help")));
   }
 
   @Test

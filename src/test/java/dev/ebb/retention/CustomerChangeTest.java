@@ -197,7 +197,8 @@ class CustomerChangeTest {
 
   @Test
   void shouldNotRaiseASilenceThatWasBrokenBeforeItsDayWasClosed() {
-    Story story = new Story(SILENCE).returned(closeOf(MONDAY) - HOUR).daySilentFor(7);
+    Story story = new Story(SILENCE).daySilentFor(6);
+    story.returned(closeOf(MONDAY.plusDays(1)) - HOUR).daySilentFor(7);
 
     assertThat(story.messages).isEmpty();
     assertThat(story.daySilentFor(7).told()).containsExactly("1 open");
