@@ -76,6 +76,11 @@ public final class DemoStage implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
+  /** Where everything lies until the end. */
+  Path folder() {
+    return folder.path();
+  }
+
   /** Plays the job on simulated feeds. */
   public void play(RuleSet rules, Simulation simulation, FeedPump.Pace pace) throws Exception {
     StreamExecutionEnvironment env = flink.environment();

@@ -1,0 +1,102 @@
+package dev.ebb.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.config.Settings;
+import dev.ebb.event.Feed;
+import dev.ebb.job.JobCounts;
+import dev.ebb.launch.FeedOption;
+import dev.ebb.launch.Rules;
+import dev.ebb.retention.CaseMessage;
+import dev.ebb.simulate.Simulation;
+import dev.ebb.simulate.SimulationFiles;
+import dev.ebb.simulate.SimulationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(90).toNanos();
+  private static final int CUSTOMERS = 100;
+  private static final int DAYS = 90;
+  private static final double A_DAY_IN_TEN_SECONDS = 8_640;
+
+  @TempDir private Path folder;
+  private final List<CaseMessage> alerts = new ArrayList<>();
+
+  @Test
+  void shouldShowAlertsOfASimulationAndLeaveNothingBehind() throws Exception {
+    SimulationSettings simulated = SimulationSettings.of(CUSTOMERS, DAYS, 1);
+    DemoSummary summary;
+    Path everything;
+    try (DemoStage stage = DemoStage.start(quick(), 0)) {
+      everything = stage.folder();
+      assertThat(everything).isNotEmptyDirectory();
+      stage.play(
+          Rules.of(quick()),
+          new Simulation(simulated),
+          new FeedPump.Pace(simulated.startOf(DAYS - 1), A_DAY_IN_TEN_SECONDS, System::nanoTime));
+      summary = demo(stage).run(orTimeIsOver(() -> alerts.size() >= 5));
+    }
+    assertThat(alerts).hasSizeGreaterThanOrEqualTo(5).allMatch(CaseMessage::isContactable);
+    assertThat(summary.p50Millis()).isBetween(0L, summary.p99Millis());
+    assertThat(summary.p99Millis()).isLessThan(Duration.ofMinutes(1).toMillis());
+    assertThat(summary.json()).startsWith("{\"events\":").contains("\"latencyMillis\":{\"p50\":");
+    assertThat(everything).doesNotExist();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("feeds");
+  }
+
+  @Test
+  void shouldPlayFilesToTheirEnd() throws Exception {
+    SimulationFiles files = new SimulationFiles(folder);
+    Simulation simulation = new Simulation(SimulationSettings.of(20, 40, 1));
+    files.write(simulation, written -> {});
+    List<FeedOption> options =
+        Stream.of(Feed.values())
+            .map(feed -> FeedOption.parse(feed.label() + "=" + files.of(feed)))
+            .toList();
+    Settings settings = Settings.defaults();
+    try (DemoStage stage = DemoStage.start(settings, 0)) {
+      stage.play(Rules.of(settings), FeedOption.files(options, settings), (done, total) -> {});
+      JobCounts counts = demo(stage).run(orTimeIsOver(() -> false)).counts();
+
+      assertThat(stage.hasEnded()).isTrue();
+      assertThat(counts.events() + counts.duplicates() + counts.rejected())
+          .isEqualTo(simulation.totals().records());
+      assertThat(counts.customers()).isEqualTo(20);
+      assertThat(counts.bindings()).hasSize(Feed.values().length);
+    }
+  }
+
+  private Demo demo(DemoStage stage) {
+    return new Demo(
+        stage,
+        new Demo.View() {
+          @Override
+          public void alert(CaseMessage message) {
+            alerts.add(message);
+          }
+
+          @Override
+          public void tick(JobCounts counts, double eventsPerSecond) {}
+        },
+        System::nanoTime);
+  }
+
+  private static BooleanSupplier orTimeIsOver(BooleanSupplier condition) {
+    long startedAt = System.nanoTime();
+    return () -> condition.getAsBoolean() || System.nanoTime() - startedAt > PATIENCE_NANOS;
+  }
+
+  private static Settings quick() {
+    Settings settings = Settings.defaults();
+    return settings.withLedger(settings.ledger().withClose(Duration.ofMinutes(10), Duration.ZERO));
+  }
+}
