@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("EnumOrdinal") // indexes by measure
 class BaseIndexFunctionTest {
   private static final int WEEK = 7;
   private static final int QUIET_DAYS = 35;

@@ -62,6 +62,7 @@ class LedgerOperatorTest {
   }
 
   @Test
+  @SuppressWarnings("EnumOrdinal") // amounts are by measure
   void shouldSendTheUseBeforeACheckpointSoThatItIsNotLost() throws Exception {
     start(Samples.plan());
     take(call(ANNA, MONDAY));
