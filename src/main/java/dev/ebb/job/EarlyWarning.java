@@ -39,13 +39,22 @@ public final class EarlyWarning {
    * @param feeds decoded records with their watermarks, by a stable name
    */
   public static Outlets define(Map<String, DataStream<Decoded>> feeds, JobPlan plan) {
+    return define(feeds, plan, new LedgerOperator(plan), new WatchFunction(plan));
+  }
+
+  /** The same topology around these two operators. */
+  static Outlets define(
+      Map<String, DataStream<Decoded>> feeds,
+      JobPlan plan,
+      LedgerOperator ledger,
+      WatchFunction watch) {
     List<SingleOutputStreamOperator<Event>> sifted =
         feeds.entrySet().stream().map(feed -> sift(feed.getKey(), feed.getValue(), plan)).toList();
 
     SingleOutputStreamOperator<LedgerFact> facts =
         united(sifted)
             .keyBy(Event::customerId, Types.STRING)
-            .transform("Ledger: what happened", StreamTypes.LEDGER_FACT, new LedgerOperator(plan))
+            .transform("Ledger: what happened", StreamTypes.LEDGER_FACT, ledger)
             .uid(OperatorIds.LEDGER);
 
     SingleOutputStreamOperator<Control> index =
@@ -62,7 +71,7 @@ public final class EarlyWarning {
     SingleOutputStreamOperator<Dispatch> cases =
         byCustomer
             .connect(index.broadcast(WatchFunction.CONTROL))
-            .process(new WatchFunction(plan), StreamTypes.DISPATCH)
+            .process(watch, StreamTypes.DISPATCH)
             .name("Watch: what it means")
             .uid(OperatorIds.WATCH);
 

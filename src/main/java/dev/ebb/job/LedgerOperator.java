@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
  * leaves for the base index before the watermark that closes the day, and a close is timed from the
  * watermark's arrival.
  */
-final class LedgerOperator extends AbstractStreamOperator<LedgerFact>
+class LedgerOperator extends AbstractStreamOperator<LedgerFact>
     implements OneInputStreamOperator<Event, LedgerFact>, Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
@@ -75,7 +75,7 @@ final class LedgerOperator extends AbstractStreamOperator<LedgerFact>
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
-    ledger.wake(timer.getKey(), timer.getTimestamp(), lastDay, book, outlet);
+    ledger.wake(timer.getKey(), timers.currentWatermark(), lastDay, book, outlet);
   }
 
   @Override

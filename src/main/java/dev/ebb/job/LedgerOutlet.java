@@ -113,6 +113,11 @@ final class LedgerOutlet implements LedgerOutput {
   }
 
   @Override
+  public void appearedEarlier(String region, int day, int instead) {
+    regionUse.appearedEarlier(region, day, instead);
+  }
+
+  @Override
   public void moved(String customerId, String fromRegion, String toRegion, int day) {
     regionUse.moved(fromRegion, toRegion, day);
   }

@@ -28,6 +28,15 @@ final class RegionUseBuffer {
     }
   }
 
+  /** Counts a customer from an earlier day on instead. */
+  void appearedEarlier(String region, int day, int instead) {
+    appeared(region, day);
+    sum(RegionUse.NETWORK, instead).customers--;
+    if (region != null) {
+      sum(region, instead).customers--;
+    }
+  }
+
   /** Counts a customer over from one region to another; either may be unknown. */
   void moved(String fromRegion, String toRegion, int day) {
     if (fromRegion != null) {

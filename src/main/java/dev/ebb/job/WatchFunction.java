@@ -24,7 +24,7 @@ import org.apache.flink.util.OutputTag;
  * Runs {@link Watch} over keyed state: what it means. A closed day is judged when the base index of
  * that day is here, which in live running is at once.
  */
-final class WatchFunction
+class WatchFunction
     extends KeyedBroadcastProcessFunction<String, LedgerFact, Control, Dispatch>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;

@@ -97,6 +97,9 @@ final class Intake {
     } else if (region == null && today.region != null) {
       out.moved(event.customerId(), null, today.region, period.firstDay());
     }
+    if (period.firstDay() < today.firstTrafficDay()) {
+      out.appearedEarlier(today.region, period.firstDay(), today.firstTrafficDay());
+    }
     if (period.isOwnAction() && today.lastOwnDay != Today.NEVER) {
       int gapDays = period.firstDay() - today.lastOwnDay - 1;
       if (gapDays >= returnAfterDays) {

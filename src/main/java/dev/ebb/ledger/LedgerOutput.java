@@ -35,6 +35,12 @@ public interface LedgerOutput {
    */
   void appeared(String customerId, String region, int day);
 
+  /**
+   * A customer has been among the known ones since this earlier day: where one feed is read ahead
+   * of another, the first event to come need not be the first that happened.
+   */
+  default void appearedEarlier(String region, int day, int instead) {}
+
   /** A known customer's home region has changed; either may be null. */
   default void moved(String customerId, String fromRegion, String toRegion, int day) {}
 

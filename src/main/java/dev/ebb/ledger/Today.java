@@ -59,6 +59,13 @@ final class Today {
     return firstDay[0] != NEVER || firstDay[1] != NEVER;
   }
 
+  /** The first day of any usage or spend event; {@link #NEVER} without one. */
+  int firstTrafficDay() {
+    return firstDay[0] == NEVER || firstDay[1] == NEVER
+        ? Math.max(firstDay[0], firstDay[1])
+        : Math.min(firstDay[0], firstDay[1]);
+  }
+
   int firstDay(Feed feed) {
     return firstDay[feed.ordinal()];
   }
