@@ -3,8 +3,8 @@ package dev.ebb.retention;
 import java.util.TreeSet;
 
 /** A customer's state in memory, with the timers armed on it. */
-final class MemoryFile implements CustomerFile {
-  final TreeSet<Long> timers = new TreeSet<>();
+public final class MemoryFile implements CustomerFile {
+  public final TreeSet<Long> timers = new TreeSet<>();
   int accesses;
   private byte[] profile;
   private byte[] caseFile;

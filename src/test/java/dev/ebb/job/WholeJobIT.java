@@ -1,0 +1,200 @@
+package dev.ebb.job;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.cluster.KafkaBroker;
+import dev.ebb.codec.Dispatch;
+import dev.ebb.config.RuleFiles;
+import dev.ebb.demo.EmbeddedFlink;
+import dev.ebb.event.Event;
+import dev.ebb.event.Feed;
+import dev.ebb.ledger.Histories;
+import dev.ebb.ledger.LedgerSettings;
+import dev.ebb.ledger.Oracle;
+import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.WatchSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on a real broker, over more than 100,000 simulated records. */
+class WholeJobIT {
+  private static final int CUSTOMERS = 400;
+  private static final int DAYS = 75;
+  private static final double EVENTS_PER_DAY = 3.6;
+  private static final int MIN_CUSTOMERS = 200;
+  private static final long SEED = 7;
+
+  @RegisterExtension static final KafkaBroker KAFKA = new KafkaBroker();
+
+  @TempDir static Path folder;
+
+  private static EmbeddedFlink flink;
+  private static SimulatedFeeds feeds;
+  private static List<Event> events;
+  private static JobPlan plan;
+  private static Standings expected;
+
+  @BeforeAll
+  static void simulate() throws Exception {
+    feeds = new SimulatedFeeds(CUSTOMERS, DAYS, EVENTS_PER_DAY, SEED);
+    events = feeds.sortedUnique();
+    Oracle days = new Oracle(SimulatedFeeds.ZONE, 91);
+    int lastDay = days.lastDay(events.get(events.size() - 1));
+    plan =
+        new JobPlan(
+                LedgerSettings.defaults(SimulatedFeeds.ZONE),
+                WatchSettings.defaults(SimulatedFeeds.ZONE),
+                RuleFiles.bundled(Currency.getInstance("CNY")).rules(),
+                Arrays.stream(Feed.values()).map(Feed::label).toList(),
+                MIN_CUSTOMERS,
+                null,
+                null,
+                false)
+            .boundedBy(lastDay);
+    expected = Standings.of(ReferenceRun.over(events, plan));
+    flink = EmbeddedFlink.start(folder, 0, 4);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    flink.close();
+  }
+
+  @Test
+  void shouldHaveAnInputThatIsWorthTheTrouble() {
+    assertThat(feeds.asSent()).hasSizeGreaterThan(100_000);
+    assertThat(feeds.duplicates()).isGreaterThan(500);
+    assertThat(feeds.broken()).isGreaterThan(300);
+    assertThat(events).hasSizeGreaterThan(95_000);
+    assertThat(expected.openCases()).hasSizeGreaterThan(10);
+    assertThat(expected.openCases().values())
+        .filteredOn(open -> open.withheld() == null)
+        .hasSizeGreaterThan(5);
+    assertThat(expected.signals().values())
+        .filteredOn(score -> !score.signals().isEmpty())
+        .hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void shouldEndAsTheReferenceInEmissionOrderOnOneTask() throws Exception {
+    assertEndsAsExpected(job(feeds.asSent()).run(1));
+  }
+
+  @Test
+  void shouldEndAsTheReferenceInAnotherOrderOnFourTasksAndSayWhatThePureCoreSays()
+      throws Exception {
+    Recording recording = job(feeds.permuted(SEED)).run(4);
+    assertEndsAsExpected(recording);
+    assertCoreSaysTheSame(recording);
+  }
+
+  @Test
+  void shouldEndAsTheReferenceAfterASavepointAtAnotherParallelism() throws Exception {
+    assertEndsAsExpected(job(feeds.asSent()).runWithSavepoint(2, 4));
+  }
+
+  private static WholeJob job(List<dev.ebb.simulate.FeedRecord> records) {
+    return new WholeJob(KAFKA, flink, plan, records);
+  }
+
+  private static void assertEndsAsExpected(Recording recording) {
+    Standings actual = Standings.of(recording);
+    assertThat(differences(actual.tiles(), expected.tiles())).as("tiles").isEmpty();
+    assertThat(differences(actual.signals(), expected.signals())).as("live signals").isEmpty();
+    assertThat(differences(actual.openCases(), expected.openCases())).as("open cases").isEmpty();
+    assertTilesAreTheSumsOfTheirEvents(recording);
+  }
+
+  private static <T> List<String> differences(Map<String, T> actual, Map<String, T> expected) {
+    return Stream.concat(actual.keySet().stream(), expected.keySet().stream())
+        .distinct()
+        .filter(key -> !Objects.equals(actual.get(key), expected.get(key)))
+        .map(key -> key + " must be " + expected.get(key) + " but was " + actual.get(key))
+        .toList();
+  }
+
+  /** Against a second oracle, which shares no code with the ledger. */
+  private static void assertTilesAreTheSumsOfTheirEvents(Recording recording) {
+    Map<String, Oracle> oracles = new HashMap<>();
+    for (Event event : events) {
+      if (event.kind().feed().drivesTime()) {
+        oracles
+            .computeIfAbsent(event.customerId(), id -> new Oracle(SimulatedFeeds.ZONE, 91))
+            .add(event);
+      }
+    }
+    assertThat(recording.lastDays.keySet()).containsAll(oracles.keySet());
+    oracles.forEach(
+        (customer, oracle) ->
+            Histories.assertSame(
+                recording.lastDays.get(customer).closed().history(),
+                oracle.closedAt(plan.lastDay())));
+  }
+
+  private static void assertCoreSaysTheSame(Recording recording) {
+    LogReplay replay = new LogReplay(plan);
+    Map<String, List<byte[]>> heard = new HashMap<>();
+    List<CaseMessage> messages = new ArrayList<>();
+    recording
+        .watch
+        .values()
+        .forEach(
+            steps -> {
+              messages.addAll(replay.watch(steps));
+              steps.stream()
+                  .filter(step -> step.fact() != null)
+                  .forEach(
+                      step ->
+                          heard
+                              .computeIfAbsent(step.customerId(), id -> new ArrayList<>())
+                              .add(untimed(Recording.unpack(step.fact()))));
+            });
+    recording.ledger.forEach(
+        (customer, steps) ->
+            assertThat(heard.getOrDefault(customer, List.of()))
+                .as("facts about %s", customer)
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(replay.ledger(customer, steps).stream().map(Recording::pack).toList()));
+    assertThat(byCustomer(recording.alerts))
+        .isEqualTo(byCustomer(messages, CaseMessage::isContactable));
+    assertThat(byCustomer(recording.withheld))
+        .isEqualTo(byCustomer(messages, message -> !message.isContactable()));
+  }
+
+  /** Without the wall clock of its cause. */
+  private static byte[] untimed(LedgerFact fact) {
+    return Recording.pack(
+        new LedgerFact(
+            fact.kind(),
+            fact.customerId(),
+            fact.at(),
+            0,
+            fact.closed(),
+            fact.passed(),
+            fact.gapDays()));
+  }
+
+  private static Map<String, List<CaseMessage>> byCustomer(List<Dispatch> dispatches) {
+    return byCustomer(dispatches.stream().map(Dispatch::message).toList(), message -> true);
+  }
+
+  private static Map<String, List<CaseMessage>> byCustomer(
+      List<CaseMessage> messages, Predicate<CaseMessage> which) {
+    return messages.stream().filter(which).collect(groupingBy(CaseMessage::customerId, toList()));
+  }
+}
