@@ -81,7 +81,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = "Stop by itself after so long, for example 60s; without it, at Ctrl-C.")
+      description = {
+        "Stop by itself when the job has run so long, for example 60s; without it, at Ctrl-C."
+      })
   private String stopAfter;
 
   @Option(
@@ -118,9 +120,6 @@ final class DemoCommand implements Callable<Integer> {
   private DemoSummary play(
       Settings settings, RuleSet rules, List<FeedOption> files, Duration time, StopSignal stop)
       throws Exception {
-    long startedAt = System.nanoTime();
-    BooleanSupplier isOver =
-        () -> stop.isGiven() || time != null && System.nanoTime() - startedAt >= time.toNanos();
     Settings quick =
         files.isEmpty()
             ? settings.withLedger(settings.ledger().withClose(GRACE, SPREAD))
@@ -135,6 +134,9 @@ final class DemoCommand implements Callable<Integer> {
           stage.play(rules, FeedOption.files(files, settings), progress::at);
         }
       }
+      long startedAt = System.nanoTime();
+      BooleanSupplier isOver =
+          () -> stop.isGiven() || (time != null && System.nanoTime() - startedAt >= time.toNanos());
       return new Demo(stage, view(settings), System::nanoTime).run(isOver);
     }
   }

@@ -71,8 +71,8 @@ public final class Ebb implements Runnable {
 
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     Throwable cause = failure;
-    while (cause.getMessage() == null && cause.getCause() != null) {
-      cause = cause.getCause();
+    for (Throwable next = failure; next != null; next = next.getCause()) {
+      cause = next.getMessage() == null ? cause : next;
     }
     String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
     command.getErr().println("ebb: " + oneLine(Failures.readable(cause, message)));

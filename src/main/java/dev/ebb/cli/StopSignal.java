@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C as a request to stop: the JVM waits until everything is closed. */
 final class StopSignal implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::askAndWait, "stop");

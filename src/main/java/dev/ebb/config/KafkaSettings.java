@@ -43,6 +43,7 @@ public record KafkaSettings(
   private static final Set<String> FIXED =
       Set.of(
           "enable.auto.commit",
+          "interceptor.classes",
           "key.deserializer",
           "value.deserializer",
           "key.serializer",

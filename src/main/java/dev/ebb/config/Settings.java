@@ -47,6 +47,11 @@ public record Settings(
 
   public Settings {
     feeds = Map.copyOf(feeds);
+    if (currency.getDefaultFractionDigits() != 2) {
+      throw new IllegalArgumentException(
+          "currency must have 2 decimal places but %s has %d"
+              .formatted(currency.getCurrencyCode(), currency.getDefaultFractionDigits()));
+    }
     Checks.range("index.min-customers", indexMinCustomers, 1, MAX_INDEX_MIN_CUSTOMERS);
     Set<String> written = new HashSet<>(topics.all());
     for (FeedSettings feed : feeds.values()) {

@@ -11,6 +11,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Writes to Kafka with the delivery guarantee that was asked for. */
 public final class KafkaOutlets {
+  /** A rejected record of the broker's usual limit must still fit with its headers. */
+  private static final String LARGEST_REQUEST = Integer.toString(4 << 20);
+
   private final KafkaConnection connection;
   private final Delivery delivery;
 
@@ -49,6 +52,7 @@ public final class KafkaOutlets {
       String name, KafkaRecordSerializationSchema<T> records, String interceptors) {
     Properties properties = connection.clientProperties();
     properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+    properties.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
     properties.setProperty(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, interceptors);
     properties.setProperty(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,

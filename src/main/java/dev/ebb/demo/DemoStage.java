@@ -6,6 +6,7 @@ import dev.ebb.connect.FeedFile;
 import dev.ebb.connect.SortedFeeds;
 import dev.ebb.job.JobCounts;
 import dev.ebb.launch.FilePipeline;
+import dev.ebb.launch.JobEnvironment;
 import dev.ebb.launch.KafkaPipeline;
 import dev.ebb.launch.TemporaryFolder;
 import dev.ebb.simulate.Simulation;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The whole product in one process: a real Kafka, a real Flink with RocksDB and its web pages, and
@@ -35,6 +37,7 @@ public final class DemoStage implements AutoCloseable {
   private List<String> bindings = List.of();
   private FeedPump pump;
   private Thread pumping;
+  private volatile RuntimeException pumpFailure;
 
   private DemoStage(
       TemporaryFolder folder, EmbeddedKafka kafka, EmbeddedFlink flink, Settings settings) {
@@ -83,7 +86,7 @@ public final class DemoStage implements AutoCloseable {
 
   /** Plays the job on simulated feeds. */
   public void play(RuleSet rules, Simulation simulation, FeedPump.Pace pace) throws Exception {
-    StreamExecutionEnvironment env = flink.environment();
+    StreamExecutionEnvironment env = environment();
     bindings = new KafkaPipeline(settings).build(env, rules);
     job = env.executeAsync(JOB_NAME);
     pump = new FeedPump(kafka.bootstrapServers(), settings.feeds(), simulation, pace);
@@ -106,7 +109,7 @@ public final class DemoStage implements AutoCloseable {
                 settings.time().maxWatermarkStep(),
                 settings.zone()),
             progress);
-    StreamExecutionEnvironment env = flink.environment();
+    StreamExecutionEnvironment env = environment();
     new KafkaPipeline(settings).drain(FilePipeline.define(env, settings, rules, files, sorted));
     bindings = FilePipeline.names(files);
     job = env.executeAsync(JOB_NAME);
@@ -123,6 +126,9 @@ public final class DemoStage implements AutoCloseable {
 
   /** Whether the job has come to the end of its input; a job that failed throws. */
   public boolean hasEnded() throws ExecutionException, InterruptedException {
+    if (pumpFailure != null) {
+      throw pumpFailure;
+    }
     JobStatus status = job.getJobStatus().get();
     if (status == JobStatus.FAILED) {
       job.getJobExecutionResult().get();
@@ -151,11 +157,19 @@ public final class DemoStage implements AutoCloseable {
     folder.close();
   }
 
+  private StreamExecutionEnvironment environment() {
+    StreamExecutionEnvironment env = flink.environment();
+    env.configure(JobEnvironment.tuning(settings.runtime()));
+    return env;
+  }
+
   private void pump() {
     try {
       pump.run(sent -> {});
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      pumpFailure = e;
     }
   }
 }

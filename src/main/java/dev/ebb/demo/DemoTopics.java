@@ -2,16 +2,13 @@ package dev.ebb.demo;
 
 import dev.ebb.config.Settings;
 import dev.ebb.event.Feed;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/**
- * The topics of a demo. All are stamped by the broker: simulated time is not the time of the
- * append, and an output that looks old would be deleted.
- */
+/** The topics of a demo: Ebb's own, and those that the settings name besides. */
 final class DemoTopics {
   private static final short ONE_COPY = 1;
   private static final Map<String, String> STAMPED_BY_BROKER =
@@ -19,13 +16,23 @@ final class DemoTopics {
 
   private DemoTopics() {}
 
-  static List<NewTopic> of(Settings settings, int partitions) {
-    List<String> names = new ArrayList<>(settings.topics().all());
-    for (Feed feed : Feed.values()) {
-      names.addAll(settings.feeds().get(feed).topics());
+  static Collection<NewTopic> of(Settings settings, int partitions) {
+    Map<String, NewTopic> topics = new LinkedHashMap<>();
+    for (NewTopic topic : TopicList.withAtMost(partitions)) {
+      topics.put(topic.name(), topic);
     }
-    return names.stream()
-        .map(name -> new NewTopic(name, partitions, ONE_COPY).configs(STAMPED_BY_BROKER))
-        .toList();
+    for (String name : settings.topics().all()) {
+      topics.computeIfAbsent(name, added -> stamped(added, partitions));
+    }
+    for (Feed feed : Feed.values()) {
+      for (String name : settings.feeds().get(feed).topics()) {
+        topics.computeIfAbsent(name, added -> stamped(added, partitions));
+      }
+    }
+    return topics.values();
+  }
+
+  private static NewTopic stamped(String name, int partitions) {
+    return new NewTopic(name, partitions, ONE_COPY).configs(STAMPED_BY_BROKER);
   }
 }

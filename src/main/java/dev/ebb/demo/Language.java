@@ -70,6 +70,7 @@ public enum Language {
       case IMMATURE -> choose("too little history", "历史数据不足");
       case SHADOW -> choose("shadow mode", "试运行");
       case BUDGET -> choose("beyond the day's budget", "超出当日名额");
+      case OPT_OUT -> choose("opted out", "客户拒绝联系");
     };
   }
 }

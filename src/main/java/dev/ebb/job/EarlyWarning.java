@@ -57,20 +57,11 @@ public final class EarlyWarning {
             .transform("Ledger: what happened", StreamTypes.LEDGER_FACT, ledger)
             .uid(OperatorIds.LEDGER);
 
-    SingleOutputStreamOperator<Control> index =
-        facts
-            .getSideOutput(LedgerOperator.REGION_USE)
-            .keyBy(RegionUse::region, Types.STRING)
-            .process(new BaseIndexFunction(plan), StreamTypes.CONTROL)
-            .name("Base index: what is usual")
-            .uid(OperatorIds.BASE_INDEX)
-            .setParallelism(1);
-
     KeyedStream<LedgerFact, String> byCustomer =
         DataStreamUtils.reinterpretAsKeyedStream(facts, LedgerFact::customerId, Types.STRING);
     SingleOutputStreamOperator<Dispatch> cases =
         byCustomer
-            .connect(index.broadcast(WatchFunction.CONTROL))
+            .connect(index(facts, plan).broadcast(WatchFunction.CONTROL))
             .process(watch, StreamTypes.DISPATCH)
             .name("Watch: what it means")
             .uid(OperatorIds.WATCH);
@@ -111,9 +102,22 @@ public final class EarlyWarning {
         .orElseThrow(() -> new IllegalArgumentException("feeds must not be empty"));
   }
 
+  private static SingleOutputStreamOperator<Control> index(
+      SingleOutputStreamOperator<LedgerFact> facts, JobPlan plan) {
+    return facts
+        .getSideOutput(LedgerOperator.REGION_USE)
+        .keyBy(RegionUse::region, Types.STRING)
+        .process(new BaseIndexFunction(plan), StreamTypes.CONTROL)
+        .name("Base index: what is usual")
+        .uid(OperatorIds.BASE_INDEX)
+        .setParallelism(1);
+  }
+
+  /** Keyed, so that the messages of a case stay in order up to its Kafka partition. */
   private static DataStream<Dispatch> counted(
       DataStream<Dispatch> messages, String metric, String opened, String uid) {
     return messages
+        .keyBy(dispatch -> dispatch.message().customerId(), Types.STRING)
         .map(new CountMessages(metric, opened))
         .returns(StreamTypes.DISPATCH)
         .name("Count " + metric)

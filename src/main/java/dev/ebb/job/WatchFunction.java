@@ -1,9 +1,11 @@
 package dev.ebb.job;
 
 import dev.ebb.codec.Dispatch;
+import dev.ebb.event.EventKind;
 import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.Ledger;
 import dev.ebb.retention.Watch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +26,7 @@ import org.apache.flink.util.OutputTag;
  * Runs {@link Watch} over keyed state: what it means. A closed day is judged when the base index of
  * that day is here, which in live running is at once.
  */
-class WatchFunction
-    extends KeyedBroadcastProcessFunction<String, LedgerFact, Control, Dispatch>
+class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Control, Dispatch>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
@@ -33,6 +34,9 @@ class WatchFunction
   static final OutputTag<Score> SCORES = new OutputTag<>("scores", StreamTypes.SCORE);
   static final MapStateDescriptor<String, Control> CONTROL =
       new MapStateDescriptor<>("control", Types.STRING, StreamTypes.CONTROL);
+
+  /** Feeds that keep up are within this of one another. */
+  private static final long AHEAD_MILLIS = Duration.ofHours(1).toMillis();
 
   private static final Comparator<LedgerFact> IN_TIME =
       Comparator.comparingLong(LedgerFact::at).thenComparing(LedgerFact::kind);
@@ -64,7 +68,9 @@ class WatchFunction
   @Override
   public void processElement(LedgerFact fact, ReadOnlyContext context, Collector<Dispatch> out)
       throws Exception {
-    if (context.timerService().currentWatermark() < waitsFor(fact)) {
+    if (isErasure(fact)) {
+      waiting.clear();
+    } else if (context.timerService().currentWatermark() < waitsFor(fact)) {
       waiting.add(fact);
       context.timerService().registerEventTimeTimer(fact.at());
       return;
@@ -74,18 +80,27 @@ class WatchFunction
     take(fact);
   }
 
+  /** What still waits is of the erased person: it must not bring them back. */
+  private static boolean isErasure(LedgerFact fact) {
+    return fact.kind() == LedgerFact.Kind.PASSED && fact.passed().kind() == EventKind.ERASE;
+  }
+
   /**
    * The watermark without which a fact is not taken: for a closed day, that of its index. A replay
-   * takes everything in order of time, however far its sources run ahead of one another; a stream
-   * does not let an event wait.
+   * takes everything in order of time, however far its sources run ahead of one another. A stream
+   * lets no event wait, unless it catches up and this one comes from far ahead: what it says of a
+   * later day must not be taken for today.
    */
   private long waitsFor(LedgerFact fact) {
     if (plan.boundedTo() != null) {
       return fact.at();
     }
-    return fact.kind() == LedgerFact.Kind.CLOSED
-        ? ledger.indexDueAt(fact.closed().day())
-        : Long.MIN_VALUE;
+    return switch (fact.kind()) {
+      case CLOSED -> ledger.indexDueAt(fact.closed().day());
+      case RETURNED, FORGOTTEN -> fact.at() - AHEAD_MILLIS;
+      case PASSED ->
+          fact.passed().kind() == EventKind.PROFILE ? fact.at() - AHEAD_MILLIS : Long.MIN_VALUE;
+    };
   }
 
   @Override

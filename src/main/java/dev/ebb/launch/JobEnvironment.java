@@ -31,12 +31,18 @@ public final class JobEnvironment {
     return configuration;
   }
 
-  /** What the settings say of Flink. */
-  public static Configuration configuration(RuntimeSettings runtime) {
+  /** How the job's pipeline is built, on whatever cluster. */
+  public static Configuration tuning(RuntimeSettings runtime) {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(PipelineOptions.MAX_PARALLELISM, runtime.maxParallelism());
+    return configuration;
+  }
+
+  /** What the settings say of Flink. */
+  public static Configuration configuration(RuntimeSettings runtime) {
+    Configuration configuration = tuning(runtime);
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, runtime.checkpointInterval());
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, runtime.incremental());

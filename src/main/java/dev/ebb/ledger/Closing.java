@@ -17,7 +17,7 @@ final class Closing {
 
   void wake(String customerId, long firedAt, int lastDay, CustomerBook book, LedgerOutput out) {
     byte[] packed = book.today();
-    if (packed == null) {
+    if (packed == null || lastDay == Integer.MIN_VALUE) {
       return;
     }
     Today today = Today.unpack(packed);

@@ -12,16 +12,20 @@ final class Duplicates {
   }
 
   /**
-   * Turns the generations by the watermark, or by the event where it is ahead: a watermark that
-   * waits and then leaps over days must not take with it what was counted while it waited.
+   * Turns the generations by the watermark, or before the first one by the first event. Never by a
+   * later event: one feed may run days ahead of another while a job catches up.
    */
   void turn(long watermark, long at, Today today, CustomerBook book) {
-    today.ids.turnTo(Math.floorDiv(Math.max(watermark, at), windowMillis), book);
+    if (watermark != Long.MIN_VALUE) {
+      today.ids.turnTo(Math.floorDiv(watermark, windowMillis), book);
+    } else if (today.ids.isEmpty()) {
+      today.ids.turnTo(Math.floorDiv(at, windowMillis), book);
+    }
   }
 
   /** Whether the event was counted before. Events without an id never were. */
   boolean has(Event event, Today today, CustomerBook book) {
-    int present = IdFilter.slot(today.ids.generation());
+    int present = today.ids.present();
     return event.fingerprint() != 0
         && (has(present, event.fingerprint(), today, book)
             || has(1 - present, event.fingerprint(), today, book));
@@ -30,7 +34,7 @@ final class Duplicates {
   void remember(Event event, Today today, CustomerBook book) {
     if (event.fingerprint() != 0) {
       today.ids.add(event.fingerprint());
-      book.remember(IdFilter.slot(today.ids.generation()), event.fingerprint());
+      book.remember(today.ids.present(), event.fingerprint());
     }
   }
 

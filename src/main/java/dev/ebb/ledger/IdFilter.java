@@ -9,13 +9,11 @@ final class IdFilter {
   private final long[] low = new long[2];
   private final long[] high = new long[2];
   private long generation;
+  private int present;
 
-  static int slot(long generation) {
-    return (int) (generation & 1);
-  }
-
-  long generation() {
-    return generation;
+  /** Where the present generation is kept, 0 or 1. */
+  int present() {
+    return present;
   }
 
   boolean isEmpty() {
@@ -23,21 +21,18 @@ final class IdFilter {
   }
 
   /**
-   * Moves on to a generation; those more than one back are forgotten, here and in the book. An
-   * older generation than the present one changes nothing.
+   * Moves on to a generation: the present one becomes the one before, whatever lay between, and the
+   * one before is forgotten, here and in the book. An older generation changes nothing.
    */
   void turnTo(long newGeneration, CustomerBook book) {
     if (isEmpty()) {
       generation = newGeneration;
     }
-    if (newGeneration <= generation) {
-      return;
+    if (newGeneration > generation) {
+      forget(1 - present, book);
+      present = 1 - present;
+      generation = newGeneration;
     }
-    forget(slot(newGeneration), book);
-    if (newGeneration > generation + 1) {
-      forget(slot(newGeneration - 1), book);
-    }
-    generation = newGeneration;
   }
 
   /** Whether the slot may hold this fingerprint. */
@@ -54,8 +49,8 @@ final class IdFilter {
   /** Adds a fingerprint to the present generation. */
   void add(long fingerprint) {
     long hash = CloseTimes.mix(fingerprint);
-    low[slot(generation)] |= lowMask(hash);
-    high[slot(generation)] |= highMask(hash);
+    low[present] |= lowMask(hash);
+    high[present] |= highMask(hash);
   }
 
   /** Which slots hold anything, one bit each. */
@@ -64,7 +59,7 @@ final class IdFilter {
   }
 
   void pack(PackedWriter writer, long base) {
-    writer.zigzag(generation - base);
+    writer.zigzag(2 * (generation - base) + present);
     for (int slot = 0; slot < 2; slot++) {
       if (!isEmpty(slot)) {
         writer.fixed(low[slot]).fixed(high[slot]);
@@ -73,7 +68,9 @@ final class IdFilter {
   }
 
   void unpack(PackedReader reader, int mask, long base) {
-    generation = reader.zigzag() + base;
+    long packed = reader.zigzag();
+    generation = (packed >> 1) + base;
+    present = (int) (packed & 1);
     for (int slot = 0; slot < 2; slot++) {
       if ((mask & 1 << slot) != 0) {
         low[slot] = reader.fixed();

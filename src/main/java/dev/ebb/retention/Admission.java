@@ -58,7 +58,7 @@ public final class Admission {
       return withheld(message);
     }
     keep(message);
-    return message.state() == CaseState.OPEN ? message : message.with(CaseState.OPEN, null);
+    return message.opened();
   }
 
   /** Everything that a restart needs. */

@@ -58,7 +58,7 @@ final class CaseCourse {
       List<LiveSignal> waiting = sitting.shown(false);
       if (hasUnused(waiting)) {
         start(sitting, at);
-        open(sitting).withheld = whyWithheld(waiting);
+        open(sitting).withheld = whyWithheld(sitting, waiting);
         open(sitting).state = CaseState.WITHHELD;
         say(sitting, null, waiting, at);
       }
@@ -112,7 +112,7 @@ final class CaseCourse {
     }
     setActBy(open, shown);
     if (!open.isContactable()) {
-      open.withheld = whyWithheld(shown);
+      open.withheld = whyWithheld(sitting, shown);
     }
     if (hasUnused(shown)) {
       raise(sitting, Reason.NEW_SIGNAL, shown, at);
@@ -164,7 +164,10 @@ final class CaseCourse {
     return signals.stream().anyMatch(signal -> !signal.used());
   }
 
-  private static Withheld whyWithheld(List<LiveSignal> waiting) {
+  private static Withheld whyWithheld(Sitting sitting, List<LiveSignal> waiting) {
+    if (sitting.hasOptedOut()) {
+      return Withheld.OPT_OUT;
+    }
     boolean onlyShadow =
         waiting.stream().anyMatch(signal -> signal.isActive() && signal.standing().isMature());
     boolean immature =

@@ -80,6 +80,28 @@ public record CaseMessage(
         series);
   }
 
+  /** The same as the first contactable message of its case. */
+  CaseMessage opened() {
+    return new CaseMessage(
+        alertId,
+        revision,
+        customerId,
+        CaseState.OPEN,
+        null,
+        openedAt,
+        at,
+        risk,
+        value,
+        priority,
+        stage,
+        actBy,
+        signals,
+        recommended,
+        null,
+        mature,
+        series);
+  }
+
   /** A live signal. */
   public record Signal(
       String rule,

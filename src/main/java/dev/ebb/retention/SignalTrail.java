@@ -51,6 +51,10 @@ final class SignalTrail {
   private void put(Reading reading, long now) {
     strengths[0] = (byte) (int) (reading.strength() * STEPS);
     matureBits = (matureBits & ~1) | (reading.mature() ? 1 : 0);
+    if (reading.ofPeriod()) {
+      Arrays.fill(strengths, strengths[0]);
+      matureBits = reading.mature() ? (1 << LENGTH) - 1 : 0;
+    }
     if (reading.isAlarm()) {
       lastHeld = now;
     }
@@ -67,8 +71,8 @@ final class SignalTrail {
   }
 
   /** Decides the standing anew. */
-  void settle(Rule rule, WatchSettings settings, long now) {
-    Standing next = nextStanding(rule, settings);
+  void settle(Rule rule, WatchSettings settings, boolean optedOut, long now) {
+    Standing next = nextStanding(rule, settings, optedOut);
     if (!standing.isLive()) {
       lastHeld = now;
     }
@@ -82,14 +86,14 @@ final class SignalTrail {
     }
   }
 
-  private Standing nextStanding(Rule rule, WatchSettings settings) {
+  private Standing nextStanding(Rule rule, WatchSettings settings, boolean optedOut) {
     if (!holds(strength(rule, false), standing.isLive(), settings)) {
       return Standing.OFF;
     }
     if (!holds(strength(rule, true), standing.isMature(), settings)) {
       return Standing.IMMATURE;
     }
-    boolean actedUpon = rule.status() == Rule.Status.ACTIVE && !settings.shadow();
+    boolean actedUpon = rule.status() == Rule.Status.ACTIVE && !settings.shadow() && !optedOut;
     return actedUpon ? Standing.COUNTS : Standing.SHADOWED;
   }
 

@@ -63,6 +63,11 @@ final class Sitting {
         : file.activatedOn;
   }
 
+  /** Whether the customer does not want to be contacted. */
+  boolean hasOptedOut() {
+    return profile != null && profile.contact() != null && profile.contact().optOut();
+  }
+
   /** The last judged day with nothing known but the profile. */
   Subject profileAlone(BaseIndex index, ZoneId zone) {
     DayClosed closed =
@@ -159,7 +164,7 @@ final class Sitting {
       Rule rule = rules.get(entry.getKey());
       boolean judged = rule != null && rule.status() != Rule.Status.OFF;
       if (judged) {
-        trail.settle(rule, settings, at);
+        trail.settle(rule, settings, hasOptedOut(), at);
       }
       if (!judged || trail.isBlank()) {
         entries.remove();

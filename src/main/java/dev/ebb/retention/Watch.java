@@ -117,9 +117,17 @@ public final class Watch {
     state.profile(ProfileFormat.pack(newest));
   }
 
+  /** Somebody who was judged before they were activated was somebody else. */
   private static boolean isNewOwner(Profile newest, Sitting sitting) {
+    LocalDate activatedOn = newest.activatedOn();
+    if (activatedOn == null) {
+      return false;
+    }
     LocalDate before = sitting.activatedOn();
-    return before != null && newest.activatedOn() != null && newest.activatedOn().isAfter(before);
+    return before != null
+        ? activatedOn.isAfter(before)
+        : sitting.file.firstDay != CaseFile.NEVER
+            && activatedOn.toEpochDay() > sitting.file.firstDay;
   }
 
   private void recycle(Sitting sitting, long at, CustomerFile state) {

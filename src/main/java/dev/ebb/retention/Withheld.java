@@ -7,7 +7,9 @@ public enum Withheld {
   /** The rule, or the whole job, runs in shadow. */
   SHADOW("shadow"),
   /** The day's alert budget is spent on cases of higher priority. */
-  BUDGET("budget");
+  BUDGET("budget"),
+  /** The customer does not want to be contacted. */
+  OPT_OUT("opt-out");
 
   private final String label;
 

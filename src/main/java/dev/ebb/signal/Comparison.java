@@ -8,7 +8,7 @@ import dev.ebb.ledger.Measure;
  * A window against the days before it, judged by the base index: what everybody does is held
  * against nobody.
  */
-record Comparison(Total window, Total baseline, boolean mature) {
+record Comparison(Total window, Total baseline, boolean mature, boolean ofPeriods) {
 
   private static final int MIN_BASELINE_DAYS = 7;
   private static final int BASELINE_PERIODS = 3;
@@ -38,7 +38,8 @@ record Comparison(Total window, Total baseline, boolean mature) {
     if (before.days() < MIN_BASELINE_DAYS) {
       return null;
     }
-    return new Comparison(recent, before, recent.days() == window && before.days() == baseline);
+    return new Comparison(
+        recent, before, recent.days() == window && before.days() == baseline, false);
   }
 
   private static Comparison ofPeriods(Subject subject, Measure measure, Period last) {
@@ -55,7 +56,7 @@ record Comparison(Total window, Total baseline, boolean mature) {
     if (periods < MIN_BASELINE_PERIODS || !last.isKnown(history, measure.feed())) {
       return null;
     }
-    return new Comparison(Total.ofPeriod(subject, measure, last), before, true);
+    return new Comparison(Total.ofPeriod(subject, measure, last), before, true, true);
   }
 
   private boolean isEmpty() {

@@ -64,6 +64,7 @@ public record Fall(
         .number(unit.named("window"), unit.in(use.window().amount()))
         .number(unit.named("baseline"), unit.in(use.usual()))
         .percent("regionPercent", use.regionChange())
-        .reading(Grade.fallTo(threshold).strength(use.ratio()), use.mature());
+        .reading(Grade.fallTo(threshold).strength(use.ratio()), use.mature())
+        .ofPeriod(use.ofPeriods());
   }
 }

@@ -67,7 +67,8 @@ public record SecondSim(
         .number("baselineMinutes", Unit.MINUTES.in(out.usual()))
         .percent("incomingPercent", 1 - in.drop())
         .percent("regionPercent", out.regionChange())
-        .reading(Math.min(fall, hold), out.mature() && in.mature());
+        .reading(Math.min(fall, hold), out.mature() && in.mature())
+        .ofPeriod(out.ofPeriods());
   }
 
   private boolean isTooLittle(Comparison voice) {

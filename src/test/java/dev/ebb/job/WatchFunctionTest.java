@@ -54,7 +54,7 @@ class WatchFunctionTest {
     take(expiring());
     take(closed(MONDAY));
     assertThat(messages()).isEmpty();
-    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(1, 0, 1);
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(0, 0, 1);
 
     harness.watermark(closeOf(MONDAY));
     assertThat(messages())
@@ -128,6 +128,7 @@ class WatchFunctionTest {
     harness.watermark(at(MONDAY + 1, "00:00"));
     take(closed(MONDAY));
     take(LedgerFact.forgotten(ANNA, closeOf(MONDAY + 400), TRIGGERED_AT));
+    harness.watermark(closeOf(MONDAY + 400));
     assertThat(KeyedStates.of(harness).counts(STATES)).containsOnly(0);
     assertThat(harness.numEventTimeTimers()).isZero();
   }

@@ -59,10 +59,33 @@ class LedgerTest {
   }
 
   @Test
+  void shouldRememberIdsCountedWhileTheWatermarkWaitedBeforeALeap() {
+    Event event = callEvent("2026-03-10", "10:00", 60);
+    harness.watermark(harness.at("2026-03-01", "00:00")).accept(event);
+
+    harness.watermark(harness.at("2026-03-10", "10:00")).accept(event);
+
+    assertThat(out.duplicates).containsExactly(event);
+  }
+
+  @Test
+  void shouldNotForgetIdsForAnEventThatRunsAheadOfTheWatermark() {
+    Event event = callEvent("2026-03-01", "10:00", 60);
+    harness.watermark(harness.at("2026-03-01", "00:00")).accept(event);
+    call("2026-03-08", "10:00", 1);
+    call("2026-03-15", "10:00", 1);
+
+    harness.accept(event);
+
+    assertThat(out.duplicates).containsExactly(event);
+  }
+
+  @Test
   void shouldForgetIdsTwoGenerationsBack() {
     Event event = callEvent("2026-03-01", "10:00", 60);
     harness.accept(event).watermark(event.at()).accept(event);
-    call("2026-03-02", "10:00", 1).watermark(harness.at("2026-03-02", "10:00")).accept(event);
+    harness.watermark(harness.at("2026-03-02", "10:00"));
+    call("2026-03-02", "10:00", 1).accept(event);
     assertThat(out.duplicates).hasSize(2);
 
     harness.watermark(harness.at("2026-03-03", "10:00")).accept(event);

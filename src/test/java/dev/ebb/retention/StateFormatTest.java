@@ -45,7 +45,12 @@ class StateFormatTest {
           "H-7",
           new Account(AccountKind.GROUP, "G-1"),
           new Contact(
-              true, List.of("app", "sms"), "sms", LocalTime.of(21, 30), LocalTime.of(8, 0), "M-1"));
+              false,
+              List.of("app", "sms"),
+              "sms",
+              LocalTime.of(21, 30),
+              LocalTime.of(8, 0),
+              "M-1"));
 
   private static final Profile EMPTY =
       new Profile(0, null, null, null, null, null, null, null, null, null, null, null, null);

@@ -81,6 +81,28 @@ final class Story implements WatchOutput {
     return accept(Event.of(LI, profileOf(at, activatedOn, contractEnds)));
   }
 
+  /** The customer no longer wants to be contacted. */
+  Story optOut(long at) {
+    Profile known = profileOf(at, ACTIVATED, null);
+    return accept(
+        Event.of(
+            LI,
+            new Profile(
+                at,
+                known.activatedOn(),
+                known.status(),
+                known.payment(),
+                known.plan(),
+                known.agreements(),
+                null,
+                null,
+                known.region(),
+                null,
+                null,
+                null,
+                new Contact(true, List.of("sms"), null, null, null, null))));
+  }
+
   Story erase(long at) {
     return accept(Event.erase(LI, at));
   }

@@ -69,6 +69,18 @@ class WithheldCaseTest {
   }
 
   @Test
+  void shouldWithholdWhoHasOptedOutAndClearTheirCase() {
+    Story before = new Story(CALLS).optOut(1).dayOfFewerCalls(.8);
+    assertThat(before.messages).extracting(CaseMessage::withheld).containsExactly(Withheld.OPT_OUT);
+
+    Story after = new Story(CALLS).dayOfFewerCalls(.8).optOut(2).dayOfFewerCalls(.8);
+    assertThat(after.messages)
+        .filteredOn(CaseMessage::isContactable)
+        .last()
+        .satisfies(last -> assertThat(last.state()).isEqualTo(CaseState.CLEARED));
+  }
+
+  @Test
   void shouldWithholdTheSignalOfAShadowRule() {
     Story story = new Story(with(CALLS, Status.SHADOW)).dayOfFewerCalls(.9);
 
