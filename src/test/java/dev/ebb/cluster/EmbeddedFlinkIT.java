@@ -2,8 +2,10 @@ package dev.ebb.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.ebb.demo.EmbeddedFlink;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,13 +52,9 @@ class EmbeddedFlinkIT {
   void shouldServeItsWebPagesOnTheLoopbackOnly() throws Exception {
     try (EmbeddedFlink flink = EmbeddedFlink.start(folder, 0, 1)) {
       assertThat(flink.web().getHost()).isEqualTo("127.0.0.1");
-      HttpResponse<String> page =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(flink.web()).build(),
-                  HttpResponse.BodyHandlers.ofString());
-      assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("Apache Flink Web Dashboard");
+      // Answers 503 until its own leader is elected, a moment after the start.
+      await().until(() -> page(flink.web()).statusCode() == 200);
+      assertThat(page(flink.web()).body()).contains("Apache Flink Web Dashboard");
     }
   }
 
@@ -65,6 +63,11 @@ class EmbeddedFlinkIT {
     assertThatThrownBy(() -> EmbeddedFlink.start(folder, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("slots must be at least 1 but was 0");
+  }
+
+  private static HttpResponse<String> page(URI address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private JobClient submit(StreamExecutionEnvironment env, String from, String to)
