@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Reads and writes topics the short way. Every read starts at the beginning of the topic. */
 public final class KafkaClients {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final String bootstrapServers;

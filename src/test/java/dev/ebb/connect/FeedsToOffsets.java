@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads a feed up to given offsets, also where they are not written yet: a bounded input that can
- * pause. The ends travel with a savepoint, so the resumed job stops where the first would have.
+ * pause.
  */
 public final class FeedsToOffsets {
 

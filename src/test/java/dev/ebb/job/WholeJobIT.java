@@ -96,11 +96,8 @@ class WholeJobIT {
   }
 
   @Test
-  void shouldEndAsTheReferenceInAnotherOrderOnFourTasksAndSayWhatThePureCoreSays()
-      throws Exception {
-    Recording recording = job(feeds.permuted(SEED)).run(4);
-    assertEndsAsExpected(recording);
-    assertCoreSaysTheSame(recording);
+  void shouldEndAsTheReferenceInAnotherOrderOnFourTasks() throws Exception {
+    assertEndsAsExpected(job(feeds.permuted(SEED)).run(4));
   }
 
   @Test
@@ -169,7 +166,8 @@ class WholeJobIT {
             assertThat(heard.getOrDefault(customer, List.of()))
                 .as("facts about %s", customer)
                 .usingElementComparator(Arrays::compare)
-                .isEqualTo(replay.ledger(customer, steps).stream().map(Recording::pack).toList()));
+                .containsExactlyElementsOf(
+                    replay.ledger(customer, steps).stream().map(Recording::pack).toList()));
     assertThat(byCustomer(recording.alerts))
         .isEqualTo(byCustomer(messages, CaseMessage::isContactable));
     assertThat(byCustomer(recording.withheld))

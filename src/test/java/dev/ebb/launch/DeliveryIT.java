@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of committed alerts may rely on when the job dies between two checkpoints. */
 class DeliveryIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String ANNA = "13800000001";
   private static final String BERT = "13800000002";
   private static final int DAY = DAYS_TO_SIGNAL + 1;

@@ -27,7 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The job as it is deployed, on a real Kafka and a Flink cluster; checkpoints are asked for. */
 final class RunningJob implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration NEVER_BY_ITSELF = Duration.ofHours(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
