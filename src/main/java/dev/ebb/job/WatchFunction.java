@@ -97,9 +97,8 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     }
     return switch (fact.kind()) {
       case CLOSED -> ledger.indexDueAt(fact.closed().day());
-      case RETURNED, FORGOTTEN -> fact.at() - AHEAD_MILLIS;
-      case PASSED ->
-          fact.passed().kind() == EventKind.PROFILE ? fact.at() - AHEAD_MILLIS : Long.MIN_VALUE;
+      case RETURNED -> fact.at() - AHEAD_MILLIS;
+      case PASSED, FORGOTTEN -> Long.MIN_VALUE;
     };
   }
 

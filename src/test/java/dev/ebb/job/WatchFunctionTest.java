@@ -54,7 +54,7 @@ class WatchFunctionTest {
     take(expiring());
     take(closed(MONDAY));
     assertThat(messages()).isEmpty();
-    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(0, 0, 1);
+    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(1, 0, 1);
 
     harness.watermark(closeOf(MONDAY));
     assertThat(messages())

@@ -31,8 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job on a real broker, over more than 100,000 simulated records. */
-class WholeJobIT {
+/**
+ * The whole job on a real broker, over more than 100,000 simulated records. A run of its own,
+ * {@code mvn verify -Dit.test=WholeJobSoak}: it wants the machine for itself.
+ */
+class WholeJobSoak {
   private static final int CUSTOMERS = 400;
   private static final int DAYS = 75;
   private static final double EVENTS_PER_DAY = 3.6;
