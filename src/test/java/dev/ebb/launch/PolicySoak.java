@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may be contacted, and who is forgotten: through the whole job. */
-class PolicyIT {
+class PolicySoak {
   private static final String ANNA = "13800000001";
   private static final String BERT = "13800000002";
   private static final String CARL = "13800000003";
@@ -141,7 +141,7 @@ class PolicyIT {
   }
 
   private static List<CaseMessage> messages(List<ConsumerRecord<String, String>> records) {
-    return records.stream().map(PolicyIT::message).toList();
+    return records.stream().map(PolicySoak::message).toList();
   }
 
   private static CaseMessage of(List<CaseMessage> messages, String customer) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of committed alerts may rely on when the job dies between two checkpoints. */
-class DeliveryIT {
+class DeliverySoak {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String ANNA = "13800000001";
   private static final String BERT = "13800000002";
@@ -73,7 +73,7 @@ class DeliveryIT {
       written(job, alerts, 8);
       job.checkpoint();
       assertThat(job.committed(alerts, 6))
-          .extracting(DeliveryIT::id)
+          .extracting(DeliverySoak::id)
           .doesNotHaveDuplicates()
           .hasSize(6);
     }
@@ -101,7 +101,7 @@ class DeliveryIT {
     try (RunningJob job = RunningJob.resume(flink, kafka, settings, checkpoint)) {
       village.with(job).noon(DAY + 2);
       List<ConsumerRecord<String, String>> all = job.committed(alerts, 8);
-      assertThat(all.stream().map(DeliveryIT::id).distinct()).hasSize(6);
+      assertThat(all.stream().map(DeliverySoak::id).distinct()).hasSize(6);
       assertThat(all).hasSize(8);
     }
   }
