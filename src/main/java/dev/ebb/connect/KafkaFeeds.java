@@ -32,14 +32,6 @@ public final class KafkaFeeds {
         .build();
   }
 
-  /** The feed as it lies in the topics now, from the beginning to the present end. */
-  public KafkaSource<Decoded> bounded(FeedBinding binding, List<String> topics) {
-    return source(binding, topics)
-        .setStartingOffsets(OffsetsInitializer.earliest())
-        .setBounded(OffsetsInitializer.latest())
-        .build();
-  }
-
   private KafkaSourceBuilder<Decoded> source(FeedBinding binding, List<String> topics) {
     return KafkaSource.<Decoded>builder()
         .setBootstrapServers(connection.bootstrapServers())
