@@ -10,6 +10,7 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -30,7 +31,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int MAX_PORT = 65_535;
 
-  /** A job's accumulators travel with the heartbeats. */
+  /** A job's accumulators travel with the heartbeats; its metrics are fetched as often. */
   private static final Duration COUNTS_EVERY = Duration.ofSeconds(1);
 
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
@@ -119,6 +120,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     settings.set(RestOptions.BIND_PORT, String.valueOf(port));
     settings.set(WebOptions.SUBMIT_ENABLE, false);
     settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, COUNTS_EVERY);
+    settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, COUNTS_EVERY);
     settings.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
     settings.set(CoreOptions.DEFAULT_PARALLELISM, slots);
     settings.set(PipelineOptions.GENERIC_TYPES, false);

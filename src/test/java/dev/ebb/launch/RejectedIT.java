@@ -39,8 +39,8 @@ class RejectedIT {
     Map<String, String> broken = broken();
     try (EmbeddedFlink flink = EmbeddedFlink.start(folder, 0, 2);
         RunningJob job = RunningJob.start(flink, kafka, settings)) {
-      village.with(job).contract(ANNA, 0, Village.MONDAY).known();
-      for (int day = 0; day <= DAY; day++) {
+      village.with(job).contract(ANNA, 0, Village.MONDAY).begin();
+      for (int day = 1; day <= DAY; day++) {
         village.noon(day);
       }
       // Her alert tells that the days before are closed.

@@ -83,6 +83,28 @@ final class RunningJob implements AutoCloseable {
         met -> met.stream().anyMatch(record -> marker.equals(record.value())));
   }
 
+  /** Waits until every customer's ledger has been told that it is this instant. */
+  void awaitTime(long instant) {
+    await("event time")
+        .atMost(PATIENCE)
+        .until(() -> watermarks().stream().allMatch(it -> it >= instant - 1));
+  }
+
+  private List<Long> watermarks() {
+    JsonNode vertices = get("").path("vertices");
+    String ledger =
+        vertices.findParents("name").stream()
+            .filter(vertex -> vertex.path("name").asText().contains("Ledger"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    JsonNode watermarks = get("/vertices/" + ledger + "/watermarks");
+    return watermarks.isEmpty()
+        ? List.of(Long.MIN_VALUE)
+        : watermarks.findValues("value").stream().map(JsonNode::asLong).toList();
+  }
+
   /** Waits for so many committed messages. */
   List<ConsumerRecord<String, String>> committed(String topic, int count) {
     return clients.drain(topic, count);

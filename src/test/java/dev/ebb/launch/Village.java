@@ -95,6 +95,17 @@ final class Village {
     return this;
   }
 
+  /**
+   * Time begins with the customers told of so far: a job that reads days at once before its first
+   * watermark starts to judge those who are silent with the last of them.
+   */
+  Village begin() {
+    job.awaitSource(Feed.CUSTOMERS);
+    noon(0);
+    job.awaitTime(at(0, "12:00"));
+    return this;
+  }
+
   /** Waits until the customers told of so far are known. */
   Village known() {
     job.awaitSource(Feed.CUSTOMERS);

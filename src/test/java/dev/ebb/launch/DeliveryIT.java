@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of committed alerts may rely on when the job dies between two checkpoints. */
-class DeliverySoak {
+class DeliveryIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String ANNA = "13800000001";
   private static final String BERT = "13800000002";
@@ -73,7 +73,7 @@ class DeliverySoak {
       written(job, alerts, 8);
       job.checkpoint();
       assertThat(job.committed(alerts, 6))
-          .extracting(DeliverySoak::id)
+          .extracting(DeliveryIT::id)
           .doesNotHaveDuplicates()
           .hasSize(6);
     }
@@ -101,7 +101,7 @@ class DeliverySoak {
     try (RunningJob job = RunningJob.resume(flink, kafka, settings, checkpoint)) {
       village.with(job).noon(DAY + 2);
       List<ConsumerRecord<String, String>> all = job.committed(alerts, 8);
-      assertThat(all.stream().map(DeliverySoak::id).distinct()).hasSize(6);
+      assertThat(all.stream().map(DeliveryIT::id).distinct()).hasSize(6);
       assertThat(all).hasSize(8);
     }
   }
@@ -112,8 +112,8 @@ class DeliverySoak {
 
   /** Two customers are known from the first day on; their contracts become a signal on one day. */
   private void twoAlerts(RunningJob job) {
-    village.with(job).contract(ANNA, 0, Village.MONDAY).contract(BERT, 0, Village.MONDAY).known();
-    for (int day = 0; day <= DAY; day++) {
+    village.with(job).contract(ANNA, 0, Village.MONDAY).contract(BERT, 0, Village.MONDAY).begin();
+    for (int day = 1; day <= DAY; day++) {
       village.noon(day);
     }
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may be contacted, and who is forgotten: through the whole job. */
-class PolicySoak {
+class PolicyIT {
   private static final String ANNA = "13800000001";
   private static final String BERT = "13800000002";
   private static final String CARL = "13800000003";
@@ -57,8 +57,8 @@ class PolicySoak {
     Settings settings = settings(false, AlertBudget.UNLIMITED);
     String alerts = settings.topics().alerts();
     try (RunningJob job = RunningJob.start(flink, kafka, settings)) {
-      village.with(job).contract(ANNA, 0, Village.MONDAY).contract(BERT, 0, Village.MONDAY).known();
-      noons(0, DAY);
+      village.with(job).contract(ANNA, 0, Village.MONDAY).contract(BERT, 0, Village.MONDAY).begin();
+      noons(1, DAY);
       List<CaseMessage> opened = messages(job.committed(alerts, 2));
       assertThat(opened).extracting(CaseMessage::state).containsOnly(CaseState.OPEN);
 
@@ -125,8 +125,8 @@ class PolicySoak {
     for (String customer : List.of(ANNA, BERT, CARL)) {
       village.contract(customer, 0, Village.MONDAY);
     }
-    village.known();
-    noons(0, DAY);
+    village.begin();
+    noons(1, DAY);
   }
 
   private void noons(int from, int to) {
@@ -141,7 +141,7 @@ class PolicySoak {
   }
 
   private static List<CaseMessage> messages(List<ConsumerRecord<String, String>> records) {
-    return records.stream().map(PolicySoak::message).toList();
+    return records.stream().map(PolicyIT::message).toList();
   }
 
   private static CaseMessage of(List<CaseMessage> messages, String customer) {
