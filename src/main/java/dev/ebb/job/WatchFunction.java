@@ -38,7 +38,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   /** Feeds that keep up are within this of one another. */
   private static final long AHEAD_MILLIS = Duration.ofHours(1).toMillis();
 
-  private static final Comparator<LedgerFact> IN_TIME =
+  static final Comparator<LedgerFact> IN_TIME =
       Comparator.comparingLong(LedgerFact::at).thenComparing(LedgerFact::kind);
 
   private final JobPlan plan;
@@ -81,7 +81,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   }
 
   /** What still waits is of the erased person: it must not bring them back. */
-  private static boolean isErasure(LedgerFact fact) {
+  static boolean isErasure(LedgerFact fact) {
     return fact.kind() == LedgerFact.Kind.PASSED && fact.passed().kind() == EventKind.ERASE;
   }
 

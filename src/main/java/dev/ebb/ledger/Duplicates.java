@@ -5,6 +5,9 @@ import dev.ebb.event.Event;
 /** Finds events whose id was already counted within the last one to two windows. */
 final class Duplicates {
 
+  /** Feeds that keep up are within this of the watermark. */
+  private static final long AHEAD_MILLIS = 3_600_000;
+
   private final long windowMillis;
 
   Duplicates(LedgerSettings settings) {
@@ -17,10 +20,14 @@ final class Duplicates {
    */
   void turn(long watermark, long at, Today today, CustomerBook book) {
     if (watermark != Long.MIN_VALUE) {
-      today.ids.turnTo(Math.floorDiv(watermark, windowMillis), book);
+      turnTo(watermark, today, book);
     } else if (today.ids.isEmpty()) {
-      today.ids.turnTo(Math.floorDiv(at, windowMillis), book);
+      turnTo(at, today, book);
     }
+  }
+
+  private void turnTo(long instant, Today today, CustomerBook book) {
+    today.ids.turnTo(Math.floorDiv(instant, windowMillis), instant - windowMillis, book);
   }
 
   /** Whether the event was counted before. Events without an id never were. */
@@ -31,11 +38,16 @@ final class Duplicates {
             || has(1 - present, event.fingerprint(), today, book));
   }
 
-  void remember(Event event, Today today, CustomerBook book) {
-    if (event.fingerprint() != 0) {
-      today.ids.add(event.fingerprint());
-      book.remember(today.ids.present(), event.fingerprint());
+  /** Remembers an id for a window from now on, or from its own time on if that is far ahead. */
+  void remember(Event event, long watermark, Today today, CustomerBook book) {
+    if (event.fingerprint() == 0) {
+      return;
     }
+    today.ids.add(event.fingerprint());
+    if (watermark < event.at() - AHEAD_MILLIS) {
+      today.ids.ahead(event.at());
+    }
+    book.remember(today.ids.present(), event.fingerprint());
   }
 
   private static boolean has(int slot, long fingerprint, Today today, CustomerBook book) {

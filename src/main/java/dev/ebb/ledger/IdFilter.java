@@ -6,8 +6,14 @@ package dev.ebb.ledger;
  */
 final class IdFilter {
 
+  private static final long HOUR_MILLIS = 3_600_000;
+
   private final long[] low = new long[2];
   private final long[] high = new long[2];
+
+  /** Hours from the epoch to the newest id of each generation that came from ahead; 0: none. */
+  private final long[] aheadUntil = new long[2];
+
   private long generation;
   private int present;
 
@@ -23,14 +29,18 @@ final class IdFilter {
   /**
    * Moves on to a generation: the present one becomes the one before, whatever lay between, and the
    * one before is forgotten, here and in the book. An older generation changes nothing.
+   *
+   * @param expired epoch milliseconds; while the one before holds an id from ahead of this, nothing
+   *     moves: its duplicate may be still to come
    */
-  void turnTo(long newGeneration, CustomerBook book) {
+  void turnTo(long newGeneration, long expired, CustomerBook book) {
     if (isEmpty()) {
       generation = newGeneration;
     }
-    if (newGeneration > generation) {
-      forget(1 - present, book);
-      present = 1 - present;
+    int before = 1 - present;
+    if (newGeneration > generation && aheadUntil[before] * HOUR_MILLIS <= expired) {
+      forget(before, book);
+      present = before;
       generation = newGeneration;
     }
   }
@@ -53,6 +63,16 @@ final class IdFilter {
     high[present] |= highMask(hash);
   }
 
+  /** Notes that an id of the present generation is of an event ahead of the watermark. */
+  void ahead(long at) {
+    aheadUntil[present] = Math.max(aheadUntil[present], at / HOUR_MILLIS + 1);
+  }
+
+  /** Whether any id is of an event that was ahead. */
+  boolean hasAhead() {
+    return (aheadUntil[0] | aheadUntil[1]) != 0;
+  }
+
   /** Which slots hold anything, one bit each. */
   int mask() {
     return (isEmpty(0) ? 0 : 1) | (isEmpty(1) ? 0 : 2);
@@ -65,9 +85,12 @@ final class IdFilter {
         writer.fixed(low[slot]).fixed(high[slot]);
       }
     }
+    if (hasAhead()) {
+      writer.varint(aheadUntil[0]).varint(aheadUntil[1]);
+    }
   }
 
-  void unpack(PackedReader reader, int mask, long base) {
+  void unpack(PackedReader reader, int mask, boolean ahead, long base) {
     long packed = reader.zigzag();
     generation = (packed >> 1) + base;
     present = (int) (packed & 1);
@@ -76,6 +99,10 @@ final class IdFilter {
         low[slot] = reader.fixed();
         high[slot] = reader.fixed();
       }
+    }
+    if (ahead) {
+      aheadUntil[0] = reader.varint();
+      aheadUntil[1] = reader.varint();
     }
   }
 
@@ -88,6 +115,7 @@ final class IdFilter {
       book.forgetGeneration(slot);
       low[slot] = 0;
       high[slot] = 0;
+      aheadUntil[slot] = 0;
     }
   }
 

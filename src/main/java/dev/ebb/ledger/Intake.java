@@ -49,7 +49,7 @@ final class Intake {
       posting.postToTile(event, period, watermark, today, out);
     }
     today.saw(event, period);
-    duplicates.remember(event, today, book);
+    duplicates.remember(event, watermark, today, book);
     book.today(today.pack());
     out.accepted(event, late);
   }

@@ -122,7 +122,7 @@ public final class Ledger {
       start(event, watermark, today, book);
     }
     today.lastEventDay = Math.max(today.lastEventDay, today.nextClose);
-    duplicates.remember(event, today, book);
+    duplicates.remember(event, watermark, today, book);
     book.today(today.pack());
     out.passed(event);
   }

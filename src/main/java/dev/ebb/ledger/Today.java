@@ -158,7 +158,7 @@ final class Today {
     today.firstDay[0] = today.unpackDay(reader, header >> 12 & 1);
     today.firstDay[1] = today.unpackDay(reader, header >> 13 & 1);
     today.region = reader.string();
-    today.ids.unpack(reader, header >> 6 & 3, today.nextClose);
+    today.ids.unpack(reader, header >> 6 & 3, (header >> 14 & 1) != 0, today.nextClose);
     for (int left = reader.varintInt(); left > 0; left--) {
       today.tiles.add(Tile.unpack(reader, today.nextClose));
     }
@@ -179,7 +179,8 @@ final class Today {
         | present(lastEventDay) << 10
         | present(lastOwnDay) << 11
         | present(firstDay[0]) << 12
-        | present(firstDay[1]) << 13;
+        | present(firstDay[1]) << 13
+        | (ids.hasAhead() ? 1 : 0) << 14;
   }
 
   private static int present(int day) {

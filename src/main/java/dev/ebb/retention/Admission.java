@@ -2,12 +2,9 @@ package dev.ebb.retention;
 
 import dev.ebb.ledger.PackedReader;
 import dev.ebb.ledger.PackedWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,18 +17,19 @@ import java.util.Set;
 public final class Admission {
   private static final int VERSION = 1;
   private static final String WHAT = "admission";
-  private static final long FORGET_AFTER = Duration.ofDays(2).toMillis();
 
   private final ZoneId zone;
   private final AlertBudget budget;
   private final PriorityHistory priorities = new PriorityHistory();
 
-  /** When each admitted, open case was last seen, epoch milliseconds. */
-  private final Map<String, Long> admitted = new HashMap<>();
+  /** The open ones; each ends with a closing message. */
+  private final Set<String> admitted = new HashSet<>();
 
   private final Set<String> refusedToday = new HashSet<>();
-  private long now = Long.MIN_VALUE;
+
+  /** The newest day seen, an epoch day: messages come from many tasks, a little out of order. */
   private long today = Long.MIN_VALUE;
+
   private int admittedToday;
 
   /**
@@ -46,26 +44,24 @@ public final class Admission {
 
   /** The message as it may leave: unchanged, or withheld for the budget's sake. */
   public CaseMessage decide(CaseMessage message) {
-    if (!message.isContactable()) {
+    if (!message.isContactable() || budget.isUnlimited()) {
       return message;
     }
     moveTo(message.at());
-    if (isAdmitted(message.alertId())) {
-      keep(message);
+    if (message.isClosing()) {
+      return admitted.remove(message.alertId()) ? message : withheld(message);
+    }
+    if (admitted.contains(message.alertId())) {
       return message;
     }
-    if (message.isClosing() || !admit(message)) {
-      return withheld(message);
-    }
-    keep(message);
-    return message.opened();
+    return admit(message) ? message.opened() : withheld(message);
   }
 
   /** Everything that a restart needs. */
   public byte[] pack() {
-    PackedWriter out = new PackedWriter().raw(VERSION).zigzag(now).zigzag(today);
+    PackedWriter out = new PackedWriter().raw(VERSION).zigzag(today);
     out.varint(admittedToday).varint(admitted.size());
-    admitted.forEach((alertId, seen) -> out.string(alertId).zigzag(seen));
+    admitted.forEach(out::string);
     out.varint(refusedToday.size());
     refusedToday.forEach(out::string);
     priorities.pack(out);
@@ -75,11 +71,10 @@ public final class Admission {
   /** Goes on where the packed admission was. */
   public void unpack(byte[] packed) {
     PackedReader in = new PackedReader(packed).version(WHAT, VERSION);
-    now = in.zigzag();
     today = in.zigzag();
     admittedToday = in.varintInt();
     for (int left = in.varintInt(); left > 0; left--) {
-      admitted.put(in.string(), in.zigzag());
+      admitted.add(in.string());
     }
     for (int left = in.varintInt(); left > 0; left--) {
       refusedToday.add(in.string());
@@ -87,36 +82,17 @@ public final class Admission {
     priorities.unpack(in);
   }
 
-  /** Messages come from many tasks, a little out of order: the newest instant rules. */
   private void moveTo(long at) {
-    now = Math.max(now, at);
-    long day = Instant.ofEpochMilli(now).atZone(zone).toLocalDate().toEpochDay();
-    if (today != Long.MIN_VALUE && day > today) {
+    long day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();
+    if (day <= today) {
+      return;
+    }
+    if (today != Long.MIN_VALUE) {
       priorities.endDays(day - today);
-      admitted.values().removeIf(this::isForgotten);
     }
-    if (day != today) {
-      admittedToday = 0;
-      refusedToday.clear();
-      today = day;
-    }
-  }
-
-  private boolean isAdmitted(String alertId) {
-    Long seen = admitted.get(alertId);
-    return seen != null && !isForgotten(seen);
-  }
-
-  private boolean isForgotten(long seen) {
-    return now - seen > FORGET_AFTER;
-  }
-
-  private void keep(CaseMessage message) {
-    if (message.isClosing()) {
-      admitted.remove(message.alertId());
-    } else {
-      admitted.put(message.alertId(), now);
-    }
+    admittedToday = 0;
+    refusedToday.clear();
+    today = day;
   }
 
   private boolean admit(CaseMessage message) {
@@ -130,6 +106,7 @@ public final class Admission {
       return false;
     }
     admittedToday++;
+    admitted.add(message.alertId());
     return true;
   }
 

@@ -24,6 +24,10 @@ public record AlertBudget(OptionalInt perDay) {
     return new AlertBudget(OptionalInt.of(perDay));
   }
 
+  boolean isUnlimited() {
+    return perDay.isEmpty();
+  }
+
   boolean isSpentBy(int admitted) {
     return perDay.isPresent() && admitted >= perDay.getAsInt();
   }

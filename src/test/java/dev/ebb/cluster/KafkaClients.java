@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -45,7 +49,7 @@ public final class KafkaClients {
   /** Appends these records in their order and waits for all of them. */
   public void produce(Collection<ProducerRecord<String, String>> records) {
     try (var producer = new KafkaProducer<String, String>(settings(Map.of()), text(), text())) {
-      records.forEach(producer::send);
+      acknowledged(records.stream().map(producer::send).toList());
     }
   }
 
@@ -53,7 +57,21 @@ public final class KafkaClients {
   public void produceBytes(Collection<ProducerRecord<byte[], byte[]>> records) {
     var serializer = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(settings(Map.of()), serializer, serializer)) {
-      records.forEach(producer::send);
+      acknowledged(records.stream().map(producer::send).toList());
+    }
+  }
+
+  /** Fails where the broker has refused one: it would be missing without a word. */
+  private static void acknowledged(List<Future<RecordMetadata>> appends) {
+    for (Future<RecordMetadata> append : appends) {
+      try {
+        append.get();
+      } catch (ExecutionException e) {
+        throw new KafkaException("a record was not appended", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      }
     }
   }
 

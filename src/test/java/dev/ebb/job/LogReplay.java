@@ -9,7 +9,6 @@ import dev.ebb.retention.MemoryFile;
 import dev.ebb.retention.Watch;
 import dev.ebb.retention.WatchOutput;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,10 @@ final class LogReplay {
 
     /** A replay takes everything in order of time. */
     private void hear(LedgerFact fact, long watermark) {
-      if (watermark < fact.at()) {
+      if (WatchFunction.isErasure(fact)) {
+        waiting.remove(fact.customerId());
+        judge(fact);
+      } else if (watermark < fact.at()) {
         waiting.computeIfAbsent(fact.customerId(), id -> new ArrayList<>()).add(fact);
       } else {
         judge(fact);
@@ -78,7 +80,7 @@ final class LogReplay {
       List<LedgerFact> facts = waiting.getOrDefault(customerId, new ArrayList<>());
       List<LedgerFact> due = facts.stream().filter(fact -> fact.at() <= instant).toList();
       facts.removeAll(due);
-      due.stream().sorted(Comparator.comparingLong(LedgerFact::at)).forEach(this::judge);
+      due.stream().sorted(WatchFunction.IN_TIME).forEach(this::judge);
       if (watermark != Long.MAX_VALUE) {
         watch.deadline(customerId, instant, file(customerId), this);
       }

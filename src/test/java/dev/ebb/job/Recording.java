@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -37,15 +36,11 @@ final class Recording {
   final Map<String, Score> lastScores = new ConcurrentHashMap<>();
   final Map<String, LedgerFact> lastDays = new ConcurrentHashMap<>();
   final AtomicInteger recordsRead = new AtomicInteger();
-  final CountDownLatch profiles;
+  final AtomicInteger profiles = new AtomicInteger();
 
-  private Recording(int profiles) {
-    this.profiles = new CountDownLatch(profiles);
-  }
-
-  /** A new recording under this name, of a run that reads so many profiles. */
-  static Recording start(String name, int profiles) {
-    Recording recording = new Recording(profiles);
+  /** A new recording under this name. */
+  static Recording start(String name) {
+    Recording recording = new Recording();
     ALL.put(name, recording);
     return recording;
   }
@@ -59,7 +54,7 @@ final class Recording {
         .computeIfAbsent(customerId, id -> new ArrayList<>())
         .add(new LedgerStep(event, watermark));
     if (event != null && event.kind() == EventKind.PROFILE) {
-      profiles.countDown();
+      profiles.incrementAndGet();
     }
   }
 

@@ -27,6 +27,7 @@ import net.jqwik.api.Tuple;
 class LedgerProperties {
 
   private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
   private static final long DEDUP_MILLIS = Duration.ofHours(24).toMillis();
 
   /** How a step's event relates to time. */
@@ -178,8 +179,9 @@ class LedgerProperties {
     }
 
     private void repeat(Event event) {
-      long age = watermark - countedAt.get(event.fingerprint());
-      if (age > DEDUP_MILLIS) {
+      long then = countedAt.get(event.fingerprint());
+      long rememberedFrom = then < event.at() - HOUR ? event.at() : then;
+      if (watermark - rememberedFrom > DEDUP_MILLIS) {
         return;
       }
       if (!isTooLate(event)) {

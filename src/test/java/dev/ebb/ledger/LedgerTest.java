@@ -81,6 +81,21 @@ class LedgerTest {
   }
 
   @Test
+  void shouldRememberIdsOfAFeedThatRunsAheadUntilTheWatermarkIsThere() {
+    Event event = callEvent("2026-03-08", "10:00", 60);
+    harness.watermark(harness.at("2026-03-01", "00:00")).accept(event);
+    for (int day = 1; day <= 8; day++) {
+      String date = "2026-03-0" + day;
+      harness.watermark(harness.at(date, "09:00"));
+      call(date, "09:30", 1);
+    }
+
+    harness.accept(event);
+
+    assertThat(out.duplicates).containsExactly(event);
+  }
+
+  @Test
   void shouldForgetIdsTwoGenerationsBack() {
     Event event = callEvent("2026-03-01", "10:00", 60);
     harness.accept(event).watermark(event.at()).accept(event);

@@ -144,13 +144,12 @@ class AdmissionTest {
   }
 
   @Test
-  void shouldForgetAnAdmittedCaseNotSeenForTwoDays() {
+  void shouldRememberAnAdmittedCaseHoweverFarTimeRunsAhead() {
     decide("a", NOON);
+    decide("b", NOON + 30 * DAY);
 
-    CaseMessage inTime = message("a", 2, CaseState.OPEN, NOON + 2 * DAY, 10);
-    assertThat(admission.decide(inTime).isContactable()).isTrue();
-    CaseMessage tooLate = message("a", 3, CaseState.CLEARED, NOON + 4 * DAY + 1, 10);
-    assertThat(admission.decide(tooLate).isContactable()).isFalse();
+    CaseMessage closing = message("a", 2, CaseState.CLEARED, NOON + 40 * DAY, 10);
+    assertThat(admission.decide(closing)).isEqualTo(closing);
   }
 
   @Test
