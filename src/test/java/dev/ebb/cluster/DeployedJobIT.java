@@ -13,10 +13,13 @@ import dev.ebb.simulate.SimulationSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class DeployedJobIT {
   Path folder;
 
   @Test
-  void shouldRaiseAlertsTellPrometheusAndStopWithASavepoint() throws Exception {
+  void shouldRaiseAlertsTellPrometheusAndGoOnFromASavepoint() throws Exception {
     assertThat(JAR).as("the job's jar, built by mvn package").isRegularFile();
     createTopics();
     String config = config().toString();
@@ -61,7 +64,14 @@ class DeployedJobIT {
       awaitData(prometheus);
 
       String savepoint = cluster.stopWithSavepoint(job);
-      assertThat(savepoint).startsWith("file:");
+      Set<String> known = cases();
+      cluster.resumeJar(savepoint, JAR, "--config", config);
+      live(simulation, LIFE.days());
+      List<JsonNode> alerts =
+          drainAlerts(all -> all.stream().anyMatch(alert -> goesOn(alert, known)));
+
+      // A job that had forgotten its cases would open others or count revisions from 1 again.
+      assertThat(alerts).extracting(DeployedJobIT::revision).doesNotHaveDuplicates();
     }
   }
 
@@ -85,6 +95,22 @@ class DeployedJobIT {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON on the alerts' topic: " + text, e);
     }
+  }
+
+  /** The cases on the alerts' topic at this moment. */
+  private Set<String> cases() {
+    return messages(kafka.clients().all(kafka.topic("alerts"), Isolation.READ_COMMITTED)).stream()
+        .map(alert -> alert.path("alertId").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean goesOn(JsonNode alert, Set<String> known) {
+    return known.contains(alert.path("alertId").asText())
+        && Instant.parse(alert.path("at").asText()).toEpochMilli() > LIFE.startOf(HALF + 1);
+  }
+
+  private static String revision(JsonNode alert) {
+    return alert.path("alertId").asText() + ":" + alert.path("revision").asText();
   }
 
   /** Every panel shows something; those of what may not happen are at least understood. */
