@@ -38,6 +38,8 @@ final class DemoCommand implements Callable<Integer> {
   private static final int HISTORY_DAYS = 50;
   private static final int LIVE_DAYS = 130;
 
+  private static final int MAX_PORT = 65_535;
+
   /** Nobody waits for a demo: days close sooner than in an operator's reality. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
@@ -107,18 +109,28 @@ final class DemoCommand implements Callable<Integer> {
     if (!(speed > 0)) {
       throw new ParameterException(spec.commandLine(), "--speed must be above 0 but was " + speed);
     }
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be within 0 to " + MAX_PORT + " but was " + port);
+    }
     List<FeedOption> files = options();
     Settings settings = settingsOptions.settings();
+    SimulationSettings population = population(settings);
     RuleSet rules = Rules.of(settings);
     try (StopSignal stop = new StopSignal()) {
-      DemoSummary summary = play(settings, rules, files, time, stop);
+      DemoSummary summary = play(settings, rules, files, population, time, stop);
       spec.commandLine().getOut().println(output.json() ? summary.json() : summary.text());
       return 0;
     }
   }
 
   private DemoSummary play(
-      Settings settings, RuleSet rules, List<FeedOption> files, Duration time, StopSignal stop)
+      Settings settings,
+      RuleSet rules,
+      List<FeedOption> files,
+      SimulationSettings population,
+      Duration time,
+      StopSignal stop)
       throws Exception {
     Settings quick =
         files.isEmpty()
@@ -128,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoStage stage = DemoStage.start(quick, port)) {
       say("Flink's web pages: " + stage.web() + "  Kafka: " + stage.bootstrapServers());
       if (files.isEmpty()) {
-        stage.play(rules, simulation(settings), pace(settings));
+        stage.play(rules, new Simulation(population), pace(population));
       } else {
         try (Progress progress = output.progress("records")) {
           stage.play(rules, FeedOption.files(files, settings), progress::at);
@@ -153,20 +165,19 @@ final class DemoCommand implements Callable<Integer> {
         output.json() ? null : spec.commandLine().getOut(), terminal.out(), language, line);
   }
 
-  private Simulation simulation(Settings settings) {
-    return new Simulation(simulationSettings(settings));
-  }
-
   /** The span ends today: no simulated event lies in the future of the broker's clock. */
-  private SimulationSettings simulationSettings(Settings settings) {
+  private SimulationSettings population(Settings settings) {
     int days = HISTORY_DAYS + LIVE_DAYS;
-    return SimulationSettings.of(customers, days, seed)
-        .startingOn(LocalDate.now(settings.zone()).minusDays(days), settings.zone());
+    try {
+      return SimulationSettings.of(customers, days, seed)
+          .startingOn(LocalDate.now(settings.zone()).minusDays(days), settings.zone());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
-  private FeedPump.Pace pace(Settings settings) {
-    return new FeedPump.Pace(
-        simulationSettings(settings).startOf(HISTORY_DAYS), speed, System::nanoTime);
+  private FeedPump.Pace pace(SimulationSettings population) {
+    return new FeedPump.Pace(population.startOf(HISTORY_DAYS), speed, System::nanoTime);
   }
 
   private void say(String text) {

@@ -1,5 +1,6 @@
 package dev.ebb.cli;
 
+import dev.ebb.config.InvalidConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,11 @@ public final class Ebb implements Runnable {
       cause = next.getMessage() == null ? cause : next;
     }
     String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-    command.getErr().println("ebb: " + oneLine(Failures.readable(cause, message)));
+    if (cause instanceof InvalidConfiguration invalid) {
+      invalid.problems().forEach(problem -> command.getErr().println("ebb: " + problem));
+    } else {
+      command.getErr().println("ebb: " + oneLine(Failures.readable(cause, message)));
+    }
     Object root = command.getCommandSpec().root().userObject();
     if (root instanceof Ebb ebb && ebb.verbose) {
       failure.printStackTrace(command.getErr());

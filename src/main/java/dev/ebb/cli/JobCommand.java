@@ -4,6 +4,7 @@ import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.config.SettingsFile;
 import dev.ebb.launch.JobEnvironment;
+import dev.ebb.launch.KafkaCheck;
 import dev.ebb.launch.KafkaPipeline;
 import dev.ebb.launch.Rules;
 import java.nio.file.Path;
@@ -31,10 +32,29 @@ final class JobCommand implements Callable<Integer> {
       description = "The settings, see config/ebb.yaml.")
   private Path config;
 
+  private final boolean knocksFirst;
+
+  JobCommand() {
+    this(true);
+  }
+
+  /**
+   * The command as it is, or as the entry point of the job's jar: who submits a job to a cluster
+   * need not reach the cluster's Kafka.
+   *
+   * @param knocksFirst whether to look for Kafka and its topics before anything is started
+   */
+  JobCommand(boolean knocksFirst) {
+    this.knocksFirst = knocksFirst;
+  }
+
   @Override
   public Integer call() throws Exception {
     Settings settings = SettingsFile.load(config);
     RuleSet rules = Rules.of(settings);
+    if (knocksFirst) {
+      KafkaCheck.of(settings).run();
+    }
     StreamExecutionEnvironment env = JobEnvironment.of(settings.runtime());
     new KafkaPipeline(settings).build(env, rules);
     env.execute(NAME);

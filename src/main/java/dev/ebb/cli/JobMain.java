@@ -8,7 +8,7 @@ public final class JobMain {
 
   /** Submits the job; wrong settings are told in one line and fail the submission. */
   public static void main(String[] args) {
-    int exit = Ebb.handlingErrors(new CommandLine(new JobCommand())).execute(args);
+    int exit = Ebb.handlingErrors(new CommandLine(new JobCommand(false))).execute(args);
     if (exit != CommandLine.ExitCode.OK) {
       throw new IllegalStateException("the job was not submitted, exit code " + exit);
     }

@@ -1,6 +1,8 @@
 package dev.ebb.connect;
 
 import dev.ebb.codec.Decoded;
+import dev.ebb.codec.RawRecord;
+import dev.ebb.codec.RecordDecoder;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.event.RejectReason;
@@ -103,7 +105,7 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
       long time = Long.MIN_VALUE;
       try (FeedLines lines = new FeedLines(inputs.get(file))) {
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
-          Decoded decoded = settled(lines.decode(line));
+          Decoded decoded = bare(lines.decode(line));
           if (decoded.event() != null) {
             time = decoded.event().at();
             if (drivesTime(decoded.event())) {
@@ -135,16 +137,30 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
                 event != null && drivesTime(event) && event.at() >= body.firstBeyond();
             partitions.write(
                 isBeyond ? Math.min(entry.time(), body.reach()) : entry.time(),
-                isBeyond ? beyond(inputs.get(entry.file()), entry, body) : entry.decoded());
+                isBeyond
+                    ? beyond(inputs.get(entry.file()), entry, body)
+                    : withLine(inputs.get(entry.file()), entry));
           });
       return partitions.files;
     }
   }
 
-  /** Sorted, an event is never late: its bytes are not needed any more. */
-  private static Decoded settled(Decoded decoded) {
+  /** On its way through the sort the entry keeps the line, the event need not. */
+  private static Decoded bare(Decoded decoded) {
     Event event = decoded.event();
-    return event == null || event.raw() == null ? decoded : Decoded.of(event.withoutRaw());
+    return event == null || event.raw() == null ? decoded : Decoded.of(event.withRaw(null));
+  }
+
+  /** The ledger may yet refuse it, and must then say which line it was. */
+  private static Decoded withLine(FeedFile input, SortEntry entry) {
+    Event event = entry.decoded().event();
+    if (event == null) {
+      return entry.decoded();
+    }
+    String source = input.path().getFileName().toString();
+    RawRecord raw =
+        new RawRecord(new RecordDecoder.Place(source, -1, entry.line()), null, entry.bytes());
+    return Decoded.of(event.withRaw(raw.pack()));
   }
 
   private static Decoded beyond(FeedFile input, SortEntry entry, StepGuard.Body body) {

@@ -19,8 +19,8 @@ package dev.ebb.event;
  *     files
  * @param profile for {@link EventKind#PROFILE}, else null
  * @param care for {@link EventKind#CARE}, else null
- * @param raw the record it came from, packed; kept only where the event is so late that it may yet
- *     be rejected, else null
+ * @param raw the record it came from, packed; kept only where the event is of an earlier day or a
+ *     period, so that it may yet be rejected, else null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are passed on untouched
 public record Event(
@@ -111,8 +111,8 @@ public record Event(
         raw);
   }
 
-  /** This event for one who will not need its bytes. */
-  public Event withoutRaw() {
+  /** This event with the packed record it came from, or null for one who will not need it. */
+  public Event withRaw(byte[] newRaw) {
     return new Event(
         kind,
         customerId,
@@ -128,7 +128,7 @@ public record Event(
         appendedAt,
         profile,
         care,
-        null);
+        newRaw);
   }
 
   private Event with(Profile newProfile) {

@@ -54,6 +54,23 @@ class JobCommandsTest {
         CommandRun.of("demo", "--for", "soon"), "--for must be a duration such as 60s");
     assertWrongUsage(CommandRun.of("demo", "--speed", 0), "--speed must be above 0 but was 0.0");
     assertWrongUsage(CommandRun.of("demo", "--port", "web"), "Invalid value for option '--port'");
+    assertWrongUsage(
+        CommandRun.of("demo", "--port", 65_536), "--port must be within 0 to 65535 but was 65536");
+    assertWrongUsage(
+        CommandRun.of("demo", "--customers", 0), "customers must be 1 to 10000000 but was 0");
+  }
+
+  @Test
+  void shouldLookForKafkaBeforeTheJobIsStarted() throws IOException {
+    Path settings =
+        Files.write(
+            folder.resolve("ebb.yaml"), List.of("kafka:", "  bootstrap-servers: 127.0.0.1:1"));
+
+    CommandRun run = CommandRun.of("job", "--config", settings);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("ebb: kafka.bootstrap-servers must name a Kafka that answers within 5 s");
   }
 
   @Test
@@ -65,10 +82,11 @@ class JobCommandsTest {
     for (String command : List.of("job", "demo")) {
       CommandRun run = CommandRun.of(command, "--config", settings);
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err().lines()).hasSize(1);
-      assertThat(run.err())
-          .startsWith("ebb: ")
-          .contains(settings + ":2: ", settings + ":4: ", settings + ":5: ", "colour");
+      assertThat(run.err().lines())
+          .satisfiesExactly(
+              line -> assertThat(line).startsWith("ebb: " + settings + ":2: ledger.ring "),
+              line -> assertThat(line).startsWith("ebb: " + settings + ":4: budget.per-day "),
+              line -> assertThat(line).startsWith("ebb: " + settings + ":5: colour "));
     }
   }
 

@@ -11,7 +11,6 @@ import dev.ebb.event.Feed;
 import dev.ebb.event.PeerNetwork;
 import dev.ebb.event.RejectReason;
 import dev.ebb.event.Spread;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,15 +201,14 @@ class UsageDecoderTest {
   }
 
   @Test
-  void shouldKeepBytesOnlyOfEventsMoreThanADayBehindTheNewest() {
+  void shouldKeepBytesOnlyOfEventsOfADayBeforeTheNewest() {
     RecordDecoder decoder = warmedUp();
-    long newest = Instant.parse("2026-11-21T09:59:00.250Z").toEpochMilli();
-    long day = Duration.ofDays(1).toMillis();
+    long midnight = Instant.parse("2026-11-20T16:00:00Z").toEpochMilli();
 
     assertThat(decode(decoder, VALID).event().raw()).isNull();
-    assertThat(decode(decoder, at(newest - day)).event().raw()).isNull();
-    RawRecord raw = RawRecord.unpack(decode(decoder, at(newest - day - 1)).event().raw());
-    assertThat(raw.value()).isEqualTo(bytes(at(newest - day - 1)));
+    assertThat(decode(decoder, at(midnight)).event().raw()).isNull();
+    RawRecord raw = RawRecord.unpack(decode(decoder, at(midnight - 1)).event().raw());
+    assertThat(raw.value()).isEqualTo(bytes(at(midnight - 1)));
     assertThat(raw.key()).isNull();
     assertThat(raw.place()).isEqualTo(Decoding.PLACE);
   }
