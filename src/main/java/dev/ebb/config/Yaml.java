@@ -57,7 +57,8 @@ public final class Yaml {
     } catch (YamlEngineException e) {
       problems.add(file, 1, "", "not valid YAML: " + e.getMessage());
     }
-    return Section.empty(file, problems);
+    // What is missing in an unreadable file is not worth a word each.
+    return Section.empty(file, new Problems());
   }
 
   private static int lineAt(String text, int codePoint) {
