@@ -3,6 +3,7 @@ package dev.ebb.cli;
 import dev.ebb.config.DurationText;
 import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
+import dev.ebb.connect.SortedFeeds;
 import dev.ebb.demo.AlertLine;
 import dev.ebb.demo.Demo;
 import dev.ebb.demo.DemoStage;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
         stage.play(rules, new Simulation(population), pace(population));
       } else {
         try (Progress progress = output.progress("records")) {
-          stage.play(rules, FeedOption.files(files, settings), progress::at);
+          stage.play(rules, FeedOption.files(files, settings), stoppable(progress, stop));
         }
       }
       long startedAt = System.nanoTime();
@@ -151,6 +153,16 @@ final class DemoCommand implements Callable<Integer> {
           () -> stop.isGiven() || (time != null && System.nanoTime() - startedAt >= time.toNanos());
       return new Demo(stage, view(settings), System::nanoTime).run(isOver);
     }
+  }
+
+  /** Sorting large files takes long: Ctrl-C must end that too. */
+  private static SortedFeeds.Progress stoppable(Progress progress, StopSignal stop) {
+    return (records, share) -> {
+      if (stop.isGiven()) {
+        throw new CancellationException("stopped while the files were sorted");
+      }
+      progress.at(records, share);
+    };
   }
 
   private Demo.View view(Settings settings) {

@@ -8,6 +8,7 @@ import dev.ebb.event.Spread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 
 /**
  * Holds every record to the bounds common to all feeds and turns each refusal into a rejected
@@ -135,6 +136,13 @@ final class GuardedDecoder implements RecordDecoder {
     return Instant.ofEpochMilli(millis).toString();
   }
 
+  /** What is too long to be sent on is cut; the whole lies where the place says. */
+  private static byte[] cut(byte[] bytes) {
+    return bytes == null || bytes.length <= Limits.RECORD_BYTES
+        ? bytes
+        : Arrays.copyOf(bytes, Limits.RECORD_BYTES);
+  }
+
   private Decoded rejected(
       RejectReason reason, String message, byte[] key, byte[] value, Place place) {
     return Decoded.of(
@@ -145,7 +153,7 @@ final class GuardedDecoder implements RecordDecoder {
             place.source(),
             place.partition(),
             place.offset(),
-            key,
-            value));
+            cut(key),
+            cut(value)));
   }
 }

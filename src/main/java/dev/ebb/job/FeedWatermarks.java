@@ -10,6 +10,7 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
 
 /** How the feeds move event time. A rejected record never does. */
 public final class FeedWatermarks {
@@ -26,12 +27,12 @@ public final class FeedWatermarks {
    */
   public static WatermarkStrategy<Decoded> driving(
       Duration maxDisorder, Duration idleAfter, Duration step) {
-    return new EventTime(maxDisorder.toMillis(), step.toMillis()).withIdleness(idleAfter);
+    return new EventTime(maxDisorder.toMillis(), step.toMillis(), idleAfter);
   }
 
   /** Time as told by sorted files, which are never idle. */
   public static WatermarkStrategy<Decoded> sorted(Duration step) {
-    return new EventTime(0, step.toMillis());
+    return new EventTime(0, step.toMillis(), null);
   }
 
   /** Feeds that neither push time nor hold it back: always idle. */
@@ -39,14 +40,19 @@ public final class FeedWatermarks {
     return new Silent();
   }
 
-  private record EventTime(long maxDisorderMillis, long stepMillis)
+  /** {@code idleAfter} null: never. */
+  private record EventTime(long maxDisorderMillis, long stepMillis, Duration idleAfter)
       implements WatermarkStrategy<Decoded> {
     @Serial private static final long serialVersionUID = 1L;
 
     @Override
     public WatermarkGenerator<Decoded> createWatermarkGenerator(
         WatermarkGeneratorSupplier.Context context) {
-      return new SteppedGenerator(maxDisorderMillis, stepMillis);
+      WatermarkGenerator<Decoded> stepped = new SteppedGenerator(maxDisorderMillis, stepMillis);
+      return new Telling(
+          idleAfter == null
+              ? stepped
+              : new WatermarksWithIdleness<>(stepped, idleAfter, context.getInputActivityClock()));
     }
 
     @Override
@@ -76,6 +82,26 @@ public final class FeedWatermarks {
     return decoded.event() == null ? recordTimestamp : decoded.event().at();
   }
 
+  /**
+   * Shows the generator only what tells time, so that a partition of nothing but broken records
+   * becomes idle like an empty one.
+   */
+  private record Telling(WatermarkGenerator<Decoded> generator)
+      implements WatermarkGenerator<Decoded> {
+
+    @Override
+    public void onEvent(Decoded decoded, long timestamp, WatermarkOutput output) {
+      if (decoded.event() != null && decoded.event().kind().feed().drivesTime()) {
+        generator.onEvent(decoded, timestamp, output);
+      }
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      generator.onPeriodicEmit(output);
+    }
+  }
+
   private static final class SteppedGenerator implements WatermarkGenerator<Decoded> {
     private final long maxDisorderMillis;
     private final long stepMillis;
@@ -89,9 +115,7 @@ public final class FeedWatermarks {
 
     @Override
     public void onEvent(Decoded decoded, long timestamp, WatermarkOutput output) {
-      if (decoded.event() == null
-          || !decoded.event().kind().feed().drivesTime()
-          || timestamp <= newest) {
+      if (timestamp <= newest) {
         return;
       }
       newest = timestamp;

@@ -98,7 +98,8 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     return switch (fact.kind()) {
       case CLOSED -> ledger.indexDueAt(fact.closed().day());
       case RETURNED -> fact.at() - AHEAD_MILLIS;
-      case PASSED, FORGOTTEN -> Long.MIN_VALUE;
+      case FORGOTTEN -> fact.at();
+      case PASSED -> Long.MIN_VALUE;
     };
   }
 

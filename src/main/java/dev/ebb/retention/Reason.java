@@ -8,6 +8,7 @@ final class Reason {
   static final String DAILY = "daily";
   static final String RECOVERED = "recovered";
   static final String LATE_DATA = "late-data";
+  static final String OPTED_OUT = "opted-out";
   static final String RULE_REMOVED = "rule-removed";
   static final String EXPIRED = "expired";
   static final String ERASED = "erased";

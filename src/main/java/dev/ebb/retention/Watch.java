@@ -160,7 +160,8 @@ public final class Watch {
       }
     }
     sitting.review(at);
-    course.proceed(sitting, at, Reason.RECOVERED, false);
+    String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
+    course.proceed(sitting, at, whyGone, false);
     rise(sitting, deadline, state);
   }
 

@@ -26,9 +26,9 @@ public record Subject(
     return closed.history();
   }
 
-  /** The customer's region, or null. */
+  /** The customer's region, or null; the newest profile knows best. */
   public String region() {
-    return closed.region();
+    return profile == null || profile.region() == null ? closed.region() : profile.region();
   }
 
   /** Whether the profile says that the customer is no longer one. */

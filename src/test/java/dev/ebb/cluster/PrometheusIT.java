@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The monitoring's files, read by Prometheus's own tools. Needs prometheus and promtool. */
+@EnabledIf("dev.ebb.cluster.PrometheusServer#isExpected")
 class PrometheusIT {
 
   @TempDir Path folder;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real Prometheus of its own process on 127.0.0.1, with the project's rules. */
 final class PrometheusServer implements AutoCloseable {
@@ -82,6 +84,22 @@ final class PrometheusServer implements AutoCloseable {
       throw new AssertionError(expression + ": " + body.path("error").asText());
     }
     return body.path("data").path("result");
+  }
+
+  /**
+   * Whether tests have one: a developer's machine need not; where CI is set, a missing one is a
+   * failure and not a reason to leave a test out.
+   */
+  static boolean isExpected() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    boolean isThere =
+        Stream.of(path.split(File.pathSeparator))
+            .map(Path::of)
+            .anyMatch(
+                folder ->
+                    Files.isExecutable(folder.resolve("prometheus"))
+                        && Files.isExecutable(folder.resolve("promtool")));
+    return isThere || System.getenv("CI") != null;
   }
 
   @Override

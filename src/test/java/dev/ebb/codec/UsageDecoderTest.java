@@ -214,6 +214,20 @@ class UsageDecoderTest {
   }
 
   @Test
+  void shouldCutWhatIsTooLongToBeSentOn() {
+    byte[] tooLong = new byte[5 << 20];
+
+    Rejected rejected =
+        Decoding.canonical(Feed.USAGE)
+            .decode(null, tooLong, Decoding.APPENDED, Decoding.PLACE)
+            .rejected();
+
+    assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LONG);
+    assertThat(rejected.message()).contains("1048576", "5242880");
+    assertThat(rejected.value()).hasSize(1 << 20);
+  }
+
+  @Test
   void shouldKeepBytesWhileNobodyKnowsWhatIsNew() {
     Event first = event(Feed.USAGE, VALID);
 

@@ -19,8 +19,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.clock.ManualClock;
 import org.apache.flink.util.clock.RelativeClock;
-import org.apache.flink.util.clock.SystemClock;
 import org.junit.jupiter.api.Test;
 
 class FeedWatermarksTest {
@@ -30,7 +30,8 @@ class FeedWatermarksTest {
   private static final Duration DISORDER = Duration.ofMinutes(1);
   private static final Duration STEP = Duration.ofMinutes(10);
 
-  private static final WatermarkGeneratorSupplier.Context CONTEXT =
+  private final ManualClock clock = new ManualClock();
+  private final WatermarkGeneratorSupplier.Context context =
       new WatermarkGeneratorSupplier.Context() {
         @Override
         public MetricGroup getMetricGroup() {
@@ -39,7 +40,7 @@ class FeedWatermarksTest {
 
         @Override
         public RelativeClock getInputActivityClock() {
-          return SystemClock.getInstance();
+          return clock;
         }
       };
 
@@ -80,6 +81,25 @@ class FeedWatermarksTest {
   }
 
   @Test
+  void shouldBeIdleWhileNothingButBrokenRecordsCome() {
+    Feed feed = new Feed(FeedWatermarks.driving(DISORDER, Duration.ofMinutes(5), STEP));
+    feed.take(usage(NOON));
+    feed.generator.onPeriodicEmit(output);
+    assertThat(output.idle).isFalse();
+
+    for (int minute = 0; minute < 10; minute++) {
+      clock.advanceTime(Duration.ofMinutes(1));
+      feed.take(rejected());
+      feed.generator.onPeriodicEmit(output);
+    }
+    assertThat(output.idle).isTrue();
+
+    feed.take(usage(NOON + MINUTE));
+    feed.generator.onPeriodicEmit(output);
+    assertThat(output.idle).isFalse();
+  }
+
+  @Test
   void shouldNeitherHoldNorPushTimeByASilentFeed() {
     Feed feed = new Feed(FeedWatermarks.silent());
     feed.generator.onPeriodicEmit(output);
@@ -104,7 +124,7 @@ class FeedWatermarksTest {
     private final TimestampAssigner<Decoded> timestamps;
 
     Feed(WatermarkStrategy<Decoded> strategy) {
-      generator = strategy.createWatermarkGenerator(CONTEXT);
+      generator = strategy.createWatermarkGenerator(context);
       timestamps = strategy.createTimestampAssigner(null);
     }
 

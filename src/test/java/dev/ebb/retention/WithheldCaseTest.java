@@ -77,7 +77,11 @@ class WithheldCaseTest {
     assertThat(after.messages)
         .filteredOn(CaseMessage::isContactable)
         .last()
-        .satisfies(last -> assertThat(last.state()).isEqualTo(CaseState.CLEARED));
+        .satisfies(
+            last -> {
+              assertThat(last.state()).isEqualTo(CaseState.CLEARED);
+              assertThat(last.reason()).isEqualTo("opted-out");
+            });
   }
 
   @Test
