@@ -6,14 +6,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /**
  * How a column of times is written.
  *
  * @param pattern as of {@link DateTimeFormatter}, for the form PATTERN; without a time of day it
- *     means the day's start
+ *     means the day's start, without a day the month's
  * @param zone where the pattern has none; null for the operator's
  * @param base for the form STEPS: the date that the number 1 stands for
  * @param step for the form STEPS: from one number to the next
@@ -62,8 +64,13 @@ public record TimeForm(Form form, String pattern, ZoneId zone, LocalDate base, S
       strict.append(c == 'y' && !quoted ? 'u' : c);
     }
     try {
-      return DateTimeFormatter.ofPattern(strict.toString(), Locale.ENGLISH)
-          .withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatterBuilder builder =
+          new DateTimeFormatterBuilder().appendPattern(strict.toString());
+      boolean isOfMonths = pattern.contains("M") && !pattern.contains("d");
+      if (isOfMonths) {
+        builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+      }
+      return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException | DateTimeException malformed) {
       throw new IllegalArgumentException(
           "pattern must be a date-time pattern such as yyyy-MM-dd but was " + pattern, malformed);

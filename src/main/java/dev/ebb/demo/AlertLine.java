@@ -65,10 +65,13 @@ public final class AlertLine {
       parts.add(worth(message.value()));
     }
     if (message.isClosing()) {
-      parts.add(message.reason());
+      parts.add(language.reason(message.reason()));
     } else {
       String risk = language.choose("risk ", "风险") + language.word(band);
       parts.add(risk + String.format(Locale.ROOT, " %.2f", message.risk()));
+      if (message.reason() != null) {
+        parts.add(language.reason(message.reason()));
+      }
     }
     return String.join("  ", parts);
   }
@@ -111,11 +114,17 @@ public final class AlertLine {
         + move.playbook()
         + language.choose(" by ", ",")
         + move.channel()
-        + language.choose(", until ", ",最迟")
-        + paint.strong(time(message.actBy()))
+        + actBy(message)
         + language.choose(": “", ":“")
         + language.of(move.opener())
         + "”";
+  }
+
+  private String actBy(CaseMessage message) {
+    boolean isOverdue = message.actBy() <= message.at();
+    String until =
+        isOverdue ? language.choose(", was due ", ",已逾期,原定") : language.choose(", until ", ",最迟");
+    return until + paint.strong(time(message.actBy()));
   }
 
   private String whyNobodyActs(CaseMessage message) {

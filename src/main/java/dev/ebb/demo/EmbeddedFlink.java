@@ -1,5 +1,8 @@
 package dev.ebb.demo;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +64,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     if (slots < 1) {
       throw new IllegalArgumentException("slots must be at least 1 but was " + slots);
     }
+    requireFree(port);
     Configuration configuration = settings(folder, port, slots);
     MiniCluster cluster =
         new MiniCluster(
@@ -75,6 +79,18 @@ public final class EmbeddedFlink implements AutoCloseable {
     } catch (Exception e) {
       cluster.closeAsync();
       throw new FlinkException("Flink did not start with its web pages on port " + port, e);
+    }
+  }
+
+  private static void requireFree(int port) throws FlinkException {
+    if (port == 0) {
+      return;
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(HOST, port), 1);
+    } catch (IOException e) {
+      throw new FlinkException("port %d must be free, or 0 for any, but is taken".formatted(port));
     }
   }
 

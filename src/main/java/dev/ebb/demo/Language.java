@@ -46,6 +46,24 @@ public enum Language {
     };
   }
 
+  /** Why a case is told again, or why it ended. */
+  String reason(String reason) {
+    return switch (reason) {
+      case "new-signal" -> choose("new signal", "新信号");
+      case "higher-band" -> choose("higher risk", "风险升高");
+      case "overdue" -> choose("overdue", "已逾期");
+      case "daily" -> choose("unchanged", "每日重报");
+      case "recovered" -> choose("recovered", "已恢复");
+      case "late-data" -> choose("late data", "迟到数据修正");
+      case "opted-out" -> choose("opted out", "客户拒绝联系");
+      case "rule-removed" -> choose("rule removed", "规则已移除");
+      case "expired" -> choose("not worked in time", "逾期未处理");
+      case "erased" -> choose("erased", "资料已删除");
+      case "recycled" -> choose("number passed on", "号码已换用户");
+      default -> reason;
+    };
+  }
+
   String word(Tier tier) {
     return switch (tier) {
       case DIAMOND -> choose("diamond", "钻石卡");

@@ -131,6 +131,26 @@ public record Event(
         newRaw);
   }
 
+  /** This event as of another instant. */
+  public Event happenedAt(long newAt) {
+    return new Event(
+        kind,
+        customerId,
+        newAt,
+        fingerprint,
+        amount,
+        spread,
+        region,
+        peer,
+        peerNetwork,
+        roaming,
+        origin,
+        appendedAt,
+        profile,
+        care,
+        raw);
+  }
+
   private Event with(Profile newProfile) {
     return new Event(
         kind,

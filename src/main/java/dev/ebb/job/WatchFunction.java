@@ -1,6 +1,7 @@
 package dev.ebb.job;
 
 import dev.ebb.codec.Dispatch;
+import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.Ledger;
@@ -77,7 +78,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     }
     file.armedBy(context.timerService()::registerEventTimeTimer);
     outlet.turnTo(out, context::output, fact.triggeredAt());
-    take(fact);
+    take(fact, context.timerService().currentWatermark());
   }
 
   /** What still waits is of the erased person: it must not bring them back. */
@@ -136,14 +137,23 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     due.sort(IN_TIME);
     for (LedgerFact fact : due) {
       outlet.turnTo(out, context::output, fact.triggeredAt());
-      take(fact);
+      take(fact, context.timerService().currentWatermark());
     }
   }
 
-  private void take(LedgerFact fact) {
+  /**
+   * While a job catches up a profile may come weeks ahead of the days that are judged: what it says
+   * is taken, but nothing is told with a time that has not come.
+   */
+  private static Event inTime(Event event, long watermark) {
+    boolean isAhead = watermark != Long.MIN_VALUE && event.at() - AHEAD_MILLIS > watermark;
+    return isAhead && event.kind() == EventKind.PROFILE ? event.happenedAt(watermark) : event;
+  }
+
+  private void take(LedgerFact fact, long watermark) {
     switch (fact.kind()) {
       case CLOSED -> watch.judge(fact.closed(), index, file, outlet);
-      case PASSED -> watch.accept(fact.passed(), index, file, outlet);
+      case PASSED -> watch.accept(inTime(fact.passed(), watermark), index, file, outlet);
       case RETURNED -> watch.returned(fact.customerId(), fact.at(), file, outlet);
       case FORGOTTEN -> watch.forgotten(fact.customerId(), fact.at(), file, outlet);
     }

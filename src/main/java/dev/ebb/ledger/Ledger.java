@@ -127,14 +127,18 @@ public final class Ledger {
     out.passed(event);
   }
 
-  /** Before the first watermark nobody knows which day is open: the first one to come decides. */
+  /**
+   * Before the first watermark nobody knows which day is open: the first one to come decides. Later
+   * a customer starts on the day of this event, or on the open day if that is past: in a replay the
+   * watermark is as far as it happens to be.
+   */
   private void start(Event event, long watermark, Today today, CustomerBook book) {
     int open = times.firstOpen(event.customerId(), watermark);
     if (open == Integer.MIN_VALUE) {
       today.phase = Today.Phase.PENDING;
       today.nextClose = days.dayOf(event.at());
     } else {
-      today.open(open);
+      today.open(Math.max(open, days.dayOf(event.at())));
     }
     book.wakeAt(times.closeAt(event.customerId(), today.nextClose));
   }

@@ -109,6 +109,19 @@ class WatchFunctionTest {
   }
 
   @Test
+  void shouldTellOfNoTimeThatHasNotComeWhenAProfileRunsAhead() throws Exception {
+    long now = at(MONDAY + 1, "00:00");
+    harness.watermark(now);
+    take(expiring());
+    take(closed(MONDAY));
+
+    take(LedgerFact.passed(Samples.profile(ANNA, MONDAY + 40, YEAR), TRIGGERED_AT));
+
+    assertThat(messages()).extracting(CaseMessage::state).last().isEqualTo(CaseState.CLEARED);
+    assertThat(messages()).extracting(CaseMessage::at).allMatch(told -> told <= closeOf(MONDAY));
+  }
+
+  @Test
   void shouldLeaveNothingOfAnErasedCustomer() throws Exception {
     harness.watermark(at(MONDAY + 1, "00:00"));
     take(expiring());

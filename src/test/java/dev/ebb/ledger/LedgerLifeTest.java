@@ -202,6 +202,16 @@ class LedgerLifeTest {
   }
 
   @Test
+  void shouldStartWithTheDayOfAProfileThatRunsAheadOfTheWatermark() {
+    harness.watermark(harness.at("2026-03-01", "12:00"));
+
+    profile("2026-03-05", "2026-03-05", "north");
+    harness.watermark(harness.at("2026-03-07", "12:00"));
+
+    assertThat(out.closed).extracting(DayClosed::day).startsWith(day("2026-03-05"));
+  }
+
+  @Test
   void shouldPassCareOnOnce() {
     Care complaint = new Care(Care.Kind.COMPLAINT, Care.Source.CUSTOMER, Map.of());
     Event event = Event.of(CUSTOMER, harness.at("2026-03-01", "10:00"), 77, complaint);
