@@ -1,13 +1,18 @@
 package dev.ebb.config;
 
+import dev.ebb.event.Care;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.ledger.Measure;
+import dev.ebb.signal.CareEvent;
+import dev.ebb.signal.CareLog;
+import dev.ebb.signal.Complaints;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.Expiry;
 import dev.ebb.signal.Fall;
 import dev.ebb.signal.FallingSpend;
 import dev.ebb.signal.Lapse;
 import dev.ebb.signal.LowWaterMonths;
+import dev.ebb.signal.OpenComplaint;
 import dev.ebb.signal.SecondSim;
 import dev.ebb.signal.Silence;
 import dev.ebb.signal.TopupGap;
@@ -43,6 +48,9 @@ final class DetectorSection {
     kinds.put("topup-gap", this::topupGap);
     kinds.put("expiry", this::expiry);
     kinds.put("lapse", this::lapse);
+    kinds.put("care-event", this::careEvent);
+    kinds.put("complaints", this::complaints);
+    kinds.put("open-complaint", this::openComplaint);
   }
 
   /** The detector, or null if anything is wrong with it. */
@@ -135,6 +143,34 @@ final class DetectorSection {
     return section.build(() -> new Lapse(agreements, days));
   }
 
+  private Detector careEvent() {
+    section.require("events", "for");
+    Set<Care.Kind> events = all("events", Care.Kind.class);
+    Set<Care.Kind> endedBy = all("ended-by", Care.Kind.class);
+    int days = section.days("for", 1, 1, 90);
+    return section.build(() -> new CareEvent(events, endedBy, days));
+  }
+
+  private Detector complaints() {
+    section.require("count", "within", "dispute-weighs");
+    double count = section.number("count", 1, 1, 20);
+    int within = section.days("within", 1, 1, CareLog.REACH_DAYS);
+    double disputeWeighs = section.number("dispute-weighs", 1, 1, 10);
+    return section.build(() -> new Complaints(count, within, disputeWeighs));
+  }
+
+  private Detector openComplaint() {
+    section.require("open-for", "within");
+    int openFor = hours("open-for", 720);
+    int within = section.days("within", 1, 1, CareLog.REACH_DAYS);
+    return section.build(() -> new OpenComplaint(openFor, within));
+  }
+
+  private int hours(String key, int most) {
+    Duration hour = Duration.ofHours(1);
+    return (int) section.duration(key, hour, hour, Duration.ofHours(most)).toHours();
+  }
+
   private int window() {
     return section.days("window", 1, 1, 28);
   }
@@ -161,16 +197,20 @@ final class DetectorSection {
   }
 
   private Set<AgreementKind> agreements() {
-    Map<String, AgreementKind> words = Scalars.words(AgreementKind.class);
-    Set<AgreementKind> agreements = EnumSet.noneOf(AgreementKind.class);
-    for (String word : section.texts("agreements", List.of())) {
+    return all("agreements", AgreementKind.class);
+  }
+
+  private <E extends Enum<E>> Set<E> all(String key, Class<E> type) {
+    Map<String, E> words = Scalars.words(type);
+    Set<E> all = EnumSet.noneOf(type);
+    for (String word : section.texts(key, List.of())) {
       if (words.containsKey(word)) {
-        agreements.add(words.get(word));
+        all.add(words.get(word));
       } else {
-        String all = String.join(", ", words.keySet());
-        section.problem("agreements", "must be of " + all + " but was " + word);
+        String known = String.join(", ", words.keySet());
+        section.problem(key, "must be of " + known + " but was " + word);
       }
     }
-    return agreements;
+    return all;
   }
 }

@@ -37,6 +37,9 @@ final class RuleFile {
     Detector detector = DetectorSection.read(file.section("detector"), currency);
     Persistence persistence =
         file.scalar("persistence", Persistence.NONE, RuleFile::persistence, PERSISTENCE_FORM);
+    if (detector != null && detector.readsEvents() && persistence.of() > 1) {
+      file.problem("persistence", "must be 1 of 1 where events speak for themselves");
+    }
     double weight = file.number("weight", 0.1, 0.01, 1);
     double save = file.number("save", 0, 0, 1);
     Duration halfLife = file.duration("half-life", HOUR, HOUR, Duration.ofDays(365));

@@ -1,5 +1,7 @@
 package dev.ebb.config;
 
+import dev.ebb.retention.LegalStop;
+import dev.ebb.retention.LegalStop.Trigger;
 import dev.ebb.retention.WatchSettings;
 import dev.ebb.risk.Bands;
 import dev.ebb.risk.StageRule;
@@ -7,8 +9,10 @@ import dev.ebb.risk.Valuation;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The sections {@code watch}, {@code value} and {@code stages} of the settings. */
+/** The sections {@code watch}, {@code value}, {@code stages} and {@code policy} of the settings. */
 final class WatchSections {
 
   private WatchSections() {}
@@ -24,8 +28,11 @@ final class WatchSections {
     Bands bands = bands(watch.section("bands"));
     Valuation valuation = valuation(file.section("value"), currency);
     StageRule stages = stages(file.section("stages"));
+    LegalStop legalStop = legalStop(file.section("policy"));
     return watch.build(
-        () -> new WatchSettings(zone, offBelow, expireAfter, shadow, bands, valuation, stages));
+        () ->
+            new WatchSettings(
+                zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop));
   }
 
   private static Bands bands(Section section) {
@@ -50,6 +57,33 @@ final class WatchSections {
     long seconds = section.duration("valued-mou", voice, Duration.ZERO, month).toSeconds();
     int days = section.days("known-days", defaults.knownDaysOfMonth(), 1, 28);
     return section.build(() -> new Valuation(diamond, gold, silver, arpu, seconds, days));
+  }
+
+  /**
+   * The legal stop of the chosen jurisdiction; the operator may add jurisdictions or change them.
+   */
+  private static LegalStop legalStop(Section policy) {
+    Map<String, LegalStop> stops = new TreeMap<>(LegalStop.SHIPPED);
+    Section written = policy.section("legal-stops");
+    for (String name : written.keys()) {
+      stops.put(name, legalStop(written.section(name), stops.get(name)));
+    }
+    return policy.word("jurisdiction", stops.get(LegalStop.DEFAULT_JURISDICTION), stops);
+  }
+
+  private static LegalStop legalStop(Section section, LegalStop shipped) {
+    if (shipped == null) {
+      section.require("from", "lapse");
+    }
+    LegalStop base = shipped == null ? LegalStop.SHIPPED.get("CN") : shipped;
+    Trigger from = section.word("from", base.from(), Trigger.class);
+    boolean never = "never".equals(section.scalar("lapse", "", text -> text, ""));
+    if (never || (!section.has("lapse") && base.lapse() == null)) {
+      return section.build(() -> new LegalStop(from, null));
+    }
+    Duration lapse =
+        section.duration("lapse", base.lapse(), Duration.ofMinutes(1), Duration.ofDays(365));
+    return section.build(() -> new LegalStop(from, lapse));
   }
 
   private static StageRule stages(Section section) {

@@ -89,6 +89,7 @@ public enum Language {
       case SHADOW -> choose("shadow mode", "试运行");
       case BUDGET -> choose("beyond the day's budget", "超出当日名额");
       case OPT_OUT -> choose("opted out", "客户拒绝联系");
+      case LEGAL_STOP -> choose("legal stop", "依法暂停联系");
     };
   }
 }

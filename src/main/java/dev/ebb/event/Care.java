@@ -9,7 +9,7 @@ public record Care(Kind kind, Source source, Map<String, String> attributes) {
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
   }
 
-  /** Kind of care event. The order is part of the state format. */
+  /** Kind of care event. The order is part of the state format: append only. */
   public enum Kind {
     COMPLAINT("complaint"),
     DISPUTE("dispute"),

@@ -39,6 +39,9 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   /** Feeds that keep up are within this of one another. */
   private static final long AHEAD_MILLIS = Duration.ofHours(1).toMillis();
 
+  /** What was said is small and comes quickly; a day makes no difference to what it means. */
+  private static final long CARE_AHEAD_MILLIS = Duration.ofDays(1).toMillis();
+
   static final Comparator<LedgerFact> IN_TIME =
       Comparator.comparingLong(LedgerFact::at).thenComparing(LedgerFact::kind);
 
@@ -71,7 +74,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
       throws Exception {
     if (isErasure(fact)) {
       waiting.clear();
-    } else if (context.timerService().currentWatermark() < waitsFor(fact)) {
+    } else if (context.timerService().currentWatermark() < waitsFor(fact, context)) {
       waiting.add(fact);
       context.timerService().registerEventTimeTimer(fact.at());
       return;
@@ -92,7 +95,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
    * lets no event wait, unless it catches up and this one comes from far ahead: what it says of a
    * later day must not be taken for today.
    */
-  private long waitsFor(LedgerFact fact) {
+  private long waitsFor(LedgerFact fact, ReadOnlyContext context) {
     if (plan.boundedTo() != null) {
       return fact.at();
     }
@@ -100,8 +103,16 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
       case CLOSED -> ledger.indexDueAt(fact.closed().day());
       case RETURNED -> fact.at() - AHEAD_MILLIS;
       case FORGOTTEN -> fact.at();
-      case PASSED -> Long.MIN_VALUE;
+      case PASSED ->
+          isOldNews(fact, context.timerService().currentProcessingTime())
+              ? fact.at() - CARE_AHEAD_MILLIS
+              : Long.MIN_VALUE;
     };
+  }
+
+  /** Fresh news leaves at once, also where usage, which tells the time, is quiet. */
+  private static boolean isOldNews(LedgerFact fact, long now) {
+    return fact.passed().kind() == EventKind.CARE && now - fact.at() > AHEAD_MILLIS;
   }
 
   @Override

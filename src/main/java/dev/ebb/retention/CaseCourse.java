@@ -24,6 +24,16 @@ final class CaseCourse {
     return open.overdue ? open.actBy + settings.expireAfter().toMillis() : open.actBy;
   }
 
+  /** When to look at the customer next without being told anything: also at a stop's end. */
+  long nextWake(CaseFile file) {
+    boolean awaitsEnd =
+        file.open != null
+            && file.open.withheld == Withheld.LEGAL_STOP
+            && file.stoppedUntil > file.lastAt
+            && file.stoppedUntil != Long.MAX_VALUE;
+    return Math.min(nextDeadline(file), awaitsEnd ? file.stoppedUntil : Long.MAX_VALUE);
+  }
+
   /**
    * Acts on the deadlines that are due, each at its own instant, so that it does not matter how far
    * time has moved since.
@@ -58,7 +68,7 @@ final class CaseCourse {
       List<LiveSignal> waiting = sitting.shown(false);
       if (hasUnused(waiting)) {
         start(sitting, at);
-        open(sitting).withheld = whyWithheld(sitting, waiting);
+        open(sitting).withheld = whyWithheld(sitting, waiting, at);
         open(sitting).state = CaseState.WITHHELD;
         say(sitting, null, waiting, at);
       }
@@ -112,7 +122,7 @@ final class CaseCourse {
     }
     setActBy(open, shown);
     if (!open.isContactable()) {
-      open.withheld = whyWithheld(sitting, shown);
+      open.withheld = whyWithheld(sitting, shown, at);
     }
     if (hasUnused(shown)) {
       raise(sitting, Reason.NEW_SIGNAL, shown, at);
@@ -164,7 +174,10 @@ final class CaseCourse {
     return signals.stream().anyMatch(signal -> !signal.used());
   }
 
-  private static Withheld whyWithheld(Sitting sitting, List<LiveSignal> waiting) {
+  private static Withheld whyWithheld(Sitting sitting, List<LiveSignal> waiting, long at) {
+    if (sitting.isStopped(at)) {
+      return Withheld.LEGAL_STOP;
+    }
     if (sitting.hasOptedOut()) {
       return Withheld.OPT_OUT;
     }

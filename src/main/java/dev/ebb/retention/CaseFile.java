@@ -3,6 +3,7 @@ package dev.ebb.retention;
 import dev.ebb.retention.CaseMessage.Series;
 import dev.ebb.risk.Band;
 import dev.ebb.risk.Value;
+import dev.ebb.signal.CareLog;
 import java.time.LocalDate;
 import java.util.TreeMap;
 
@@ -22,7 +23,7 @@ final class CaseFile {
   /** The first judged day, epoch day. */
   int firstDay = NEVER;
 
-  /** The last judged day, epoch day. */
+  /** The last judged day, epoch day; before the first the one before the last care event. */
   int lastDay = NEVER;
 
   /** The day on which a silence ended last, epoch day. */
@@ -31,7 +32,10 @@ final class CaseFile {
   /** When this was last looked at, epoch milliseconds; messages never go back behind it. */
   long lastAt = Long.MIN_VALUE;
 
-  /** As of the last judged day; null before the first. */
+  /**
+   * As of the last judged day, before the first of what the profile tells; null if nothing is
+   * known.
+   */
   Value value;
 
   /** The highest band of the last case that ended: its signals open no other below it. */
@@ -39,6 +43,11 @@ final class CaseFile {
 
   /** Whether the ledger has dropped the customer, so that only the open case keeps this alive. */
   boolean forgotten;
+
+  CareLog care = CareLog.EMPTY;
+
+  /** Until when the law forbids contact, epoch milliseconds. */
+  long stoppedUntil = LegalStop.NEVER;
 
   /** By rule id. */
   final TreeMap<String, SignalTrail> trails = new TreeMap<>();
@@ -71,7 +80,17 @@ final class CaseFile {
     series = null;
   }
 
-  /** Whether nothing was ever judged. */
+  /** Whether a day has been judged. */
+  boolean wasJudged() {
+    return firstDay != NEVER;
+  }
+
+  /** A day on which there was this customer, epoch day. */
+  int knownOn() {
+    return wasJudged() ? firstDay : lastDay + 1;
+  }
+
+  /** Whether nothing is known: no day was judged and nothing was said. */
   boolean isBlank() {
     return lastDay == NEVER;
   }

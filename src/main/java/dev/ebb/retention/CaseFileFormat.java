@@ -32,6 +32,11 @@ final class CaseFileFormat {
     if (file.activatedOn != null) {
       out.zigzag(file.activatedOn.toEpochDay());
     }
+    CareLogFormat.pack(out, file.care);
+    out.bool(file.stoppedUntil != LegalStop.NEVER);
+    if (file.stoppedUntil != LegalStop.NEVER) {
+      out.zigzag(file.stoppedUntil);
+    }
     out.varint(file.trails.size());
     file.trails.forEach((rule, trail) -> pack(out.string(rule), trail));
     out.bool(file.open != null);
@@ -57,6 +62,8 @@ final class CaseFileFormat {
     file.endedIn = BANDS[in.raw()];
     file.forgotten = in.bool();
     file.activatedOn = in.bool() ? LocalDate.ofEpochDay(in.zigzag()) : null;
+    file.care = CareLogFormat.unpack(in);
+    file.stoppedUntil = in.bool() ? in.zigzag() : LegalStop.NEVER;
     for (int left = in.varintInt(); left > 0; left--) {
       file.trails.put(in.string(), trail(in));
     }

@@ -14,5 +14,8 @@ final class Reason {
   static final String ERASED = "erased";
   static final String RECYCLED = "recycled";
 
+  static final String LEGAL_STOP = "legal-stop";
+  static final String LEFT = "left";
+
   private Reason() {}
 }

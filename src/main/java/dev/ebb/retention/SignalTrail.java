@@ -70,9 +70,13 @@ final class SignalTrail {
     }
   }
 
-  /** Decides the standing anew. */
-  void settle(Rule rule, WatchSettings settings, boolean optedOut, long now) {
-    Standing next = nextStanding(rule, settings, optedOut);
+  /**
+   * Decides the standing anew.
+   *
+   * @param untouchable whether the customer must not be contacted
+   */
+  void settle(Rule rule, WatchSettings settings, boolean untouchable, long now) {
+    Standing next = nextStanding(rule, settings, untouchable);
     if (!standing.isLive()) {
       lastHeld = now;
     }
@@ -86,14 +90,14 @@ final class SignalTrail {
     }
   }
 
-  private Standing nextStanding(Rule rule, WatchSettings settings, boolean optedOut) {
+  private Standing nextStanding(Rule rule, WatchSettings settings, boolean untouchable) {
     if (!holds(strength(rule, false), standing.isLive(), settings)) {
       return Standing.OFF;
     }
     if (!holds(strength(rule, true), standing.isMature(), settings)) {
       return Standing.IMMATURE;
     }
-    boolean actedUpon = rule.status() == Rule.Status.ACTIVE && !settings.shadow() && !optedOut;
+    boolean actedUpon = rule.status() == Rule.Status.ACTIVE && !settings.shadow() && !untouchable;
     return actedUpon ? Standing.COUNTS : Standing.SHADOWED;
   }
 

@@ -68,17 +68,31 @@ final class Sitting {
     return profile != null && profile.contact() != null && profile.contact().optOut();
   }
 
-  /** The last judged day with nothing known but the profile. */
-  Subject profileAlone(BaseIndex index, ZoneId zone) {
+  /** Whether the law forbids contact at this instant. */
+  boolean isStopped(long at) {
+    return file.stoppedUntil > at;
+  }
+
+  /** Notes what is known of a customer before the first close. */
+  void introduce(int lastDay) {
+    if (!file.wasJudged()) {
+      file.lastDay = lastDay;
+      file.value = settings.valuation().of(new UnknownHistory(lastDay), profile);
+      file.activatedOn = activatedOn();
+    }
+  }
+
+  /** The last judged day with nothing known but the profile and what was said since. */
+  Subject withoutHistory(BaseIndex index, ZoneId zone, long at) {
     DayClosed closed =
         new DayClosed(
             customerId,
             file.lastDay,
             file.lastAt,
             false,
-            profile.region(),
+            profile == null ? null : profile.region(),
             new UnknownHistory(file.lastDay));
-    return new Subject(closed, profile, index, zone, file.firstDay);
+    return new Subject(closed, profile, index, zone, file.firstDay, file.care, at);
   }
 
   /** The instant to go by when time has reached {@code at}: it never runs backwards. */
@@ -157,6 +171,7 @@ final class Sitting {
   /** Decides every standing anew; returns whether a live signal has changed by it. */
   boolean review(long at) {
     boolean changed = false;
+    boolean untouchable = hasOptedOut() || isStopped(at);
     for (var entries = file.trails.entrySet().iterator(); entries.hasNext(); ) {
       var entry = entries.next();
       SignalTrail trail = entry.getValue();
@@ -164,7 +179,7 @@ final class Sitting {
       Rule rule = rules.get(entry.getKey());
       boolean judged = rule != null && rule.status() != Rule.Status.OFF;
       if (judged) {
-        trail.settle(rule, settings, hasOptedOut(), at);
+        trail.settle(rule, settings, untouchable, at);
       }
       if (!judged || trail.isBlank()) {
         entries.remove();

@@ -6,7 +6,7 @@ enum Standing {
   OFF,
   /** Live, but on readings that lack history. */
   IMMATURE,
-  /** Live and trustworthy, but nobody may act on it: the rule or the job runs in shadow. */
+  /** Live and trustworthy, but nobody may act on it: shadow, opt-out or a legal stop. */
   SHADOWED,
   /** Live, trustworthy and acted upon. */
   COUNTS;

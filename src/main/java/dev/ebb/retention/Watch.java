@@ -5,6 +5,8 @@ import dev.ebb.event.Profile;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Days;
+import dev.ebb.signal.CareLog;
+import dev.ebb.signal.Detector;
 import dev.ebb.signal.Reading;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,14 +39,16 @@ public final class Watch {
   public void judge(DayClosed closed, BaseIndex index, CustomerFile state, WatchOutput output) {
     Sitting sitting = sit(closed.customerId(), state, output);
     CaseFile file = sitting.file;
-    long deadline = course.nextDeadline(file);
+    long deadline = course.nextWake(file);
     long at = catchUp(sitting, closed.closedAt());
     file.forgotten = false;
     file.firstDay = file.firstDay == CaseFile.NEVER ? closed.day() : file.firstDay;
     file.lastDay = closed.day();
     file.value = settings.valuation().of(closed.history(), sitting.profile);
     file.activatedOn = sitting.activatedOn();
-    readAll(new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay), sitting);
+    readAll(
+        new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at),
+        sitting);
     sitting.review(at);
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());
@@ -58,8 +63,9 @@ public final class Watch {
     switch (event.kind()) {
       case PROFILE -> renew(event, index, state, output);
       case ERASE -> erase(event, state, output);
+      case CARE -> hear(event, index, state, output);
       default -> {
-        // Care events wait for the rules that read them; usage and spend arrive as closed days.
+        // Usage and spend arrive as closed days.
       }
     }
   }
@@ -67,7 +73,7 @@ public final class Watch {
   /** The silent customer has acted: what silence alone had raised ends at once. */
   public void returned(String customerId, long at, CustomerFile state, WatchOutput output) {
     Sitting sitting = sit(customerId, state, output);
-    long deadline = course.nextDeadline(sitting.file);
+    long deadline = course.nextWake(sitting.file);
     long now = catchUp(sitting, at);
     sitting.file.forgotten = false;
     sitting.file.returnedOn = days.dayOf(at);
@@ -85,7 +91,7 @@ public final class Watch {
   /** The ledger has dropped the customer: so does Watch, after the last case that can be worked. */
   public void forgotten(String customerId, long at, CustomerFile state, WatchOutput output) {
     Sitting sitting = sit(customerId, state, output);
-    long deadline = course.nextDeadline(sitting.file);
+    long deadline = course.nextWake(sitting.file);
     long now = catchUp(sitting, at);
     sitting.file.forgotten = true;
     if (sitting.file.open != null && !sitting.file.open.isContactable()) {
@@ -97,7 +103,7 @@ public final class Watch {
   /** The timer has fired: acts on what is due by now. */
   public void deadline(String customerId, long firedAt, CustomerFile state, WatchOutput output) {
     Sitting sitting = sit(customerId, state, output);
-    long deadline = course.nextDeadline(sitting.file);
+    long deadline = course.nextWake(sitting.file);
     catchUp(sitting, firedAt);
     rise(sitting, deadline, state);
   }
@@ -117,7 +123,7 @@ public final class Watch {
     state.profile(ProfileFormat.pack(newest));
   }
 
-  /** Somebody who was judged before they were activated was somebody else. */
+  /** Somebody who was known before they were activated was somebody else. */
   private static boolean isNewOwner(Profile newest, Sitting sitting) {
     LocalDate activatedOn = newest.activatedOn();
     if (activatedOn == null) {
@@ -126,8 +132,7 @@ public final class Watch {
     LocalDate before = sitting.activatedOn();
     return before != null
         ? activatedOn.isAfter(before)
-        : sitting.file.firstDay != CaseFile.NEVER
-            && activatedOn.toEpochDay() > sitting.file.firstDay;
+        : !sitting.file.isBlank() && activatedOn.toEpochDay() > sitting.file.knownOn();
   }
 
   private void recycle(Sitting sitting, long at, CustomerFile state) {
@@ -143,26 +148,67 @@ public final class Watch {
   }
 
   /**
-   * Rules that read the profile alone see the last judged day anew. Profiles do not drive time, so
-   * no deadline is due by this.
+   * Rules that need no history see the last judged day anew. Profiles do not drive time, so no
+   * deadline is due by this.
    */
   private void reread(Sitting sitting, long eventAt, BaseIndex index, CustomerFile state) {
     CaseFile file = sitting.file;
     if (file.isBlank()) {
       return;
     }
-    long deadline = course.nextDeadline(file);
+    long deadline = course.nextWake(file);
     long at = sitting.notBeforeSaid(eventAt);
-    Subject subject = sitting.profileAlone(index, settings.zone());
-    for (Rule rule : rules.values()) {
-      if (rule.status() != Rule.Status.OFF && rule.detector().readsProfileOnly()) {
-        file.trail(rule.id()).replaceNewest(rule.detector().read(subject), at);
-      }
-    }
+    Subject subject = sitting.withoutHistory(index, settings.zone(), at);
+    readAgain(
+        subject,
+        sitting,
+        detector -> detector.readsEvents() || (detector.readsProfileOnly() && file.wasJudged()));
     sitting.review(at);
     String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
     course.proceed(sitting, at, whyGone, false);
     rise(sitting, deadline, state);
+  }
+
+  /**
+   * What is said or done counts at once, also of a customer of whom nothing else is known yet. It
+   * moves the customer's time, since a feed cannot tell of what has not happened.
+   */
+  private void hear(Event event, BaseIndex index, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(event.customerId(), state, output);
+    CaseFile file = sitting.file;
+    long deadline = course.nextWake(file);
+    long at = sitting.notBeforeSaid(catchUp(sitting, event.at()));
+    file.forgotten = false;
+    sitting.introduce(days.dayOf(at) - 1);
+    file.stoppedUntil =
+        Math.max(file.stoppedUntil, settings.legalStop().until(event.care(), event.at()));
+    if (settings.legalStop().allowsUseOf(event.care())) {
+      file.care = file.care.with(new CareLog.Note(event.at(), event.care()), days);
+    }
+    Subject subject = sitting.withoutHistory(index, settings.zone(), at);
+    readAgain(subject, sitting, Detector::readsEvents);
+    if (subject.hasLeft()) {
+      file.trails.values().forEach(SignalTrail::end);
+    }
+    sitting.review(at);
+    course.proceed(sitting, at, subject.hasLeft() ? Reason.LEFT : whyQuiet(sitting, at), false);
+    if (file.open == null) {
+      course.proceed(sitting, at, Reason.LEGAL_STOP, false);
+    }
+    rise(sitting, deadline, state);
+  }
+
+  private static String whyQuiet(Sitting sitting, long at) {
+    return sitting.isStopped(at) ? Reason.LEGAL_STOP : Reason.RECOVERED;
+  }
+
+  /** Lets some detectors see the newest close anew. */
+  private void readAgain(Subject subject, Sitting sitting, Predicate<Detector> which) {
+    for (Rule rule : rules.values()) {
+      if (rule.status() != Rule.Status.OFF && which.test(rule.detector())) {
+        sitting.file.trail(rule.id()).replaceNewest(rule.detector().read(subject), subject.at());
+      }
+    }
   }
 
   private void erase(Event event, CustomerFile state, WatchOutput output) {
@@ -205,7 +251,8 @@ public final class Watch {
   /** Drops what the rules no longer hold and acts on deadlines; returns the instant to go by. */
   private long catchUp(Sitting sitting, long now) {
     long at = sitting.notBefore(now);
-    if (sitting.review(at)) {
+    boolean released = sitting.isStopped(sitting.file.lastAt) && !sitting.isStopped(at);
+    if (sitting.review(at) || released) {
       course.proceed(sitting, at, Reason.RULE_REMOVED, false);
     }
     course.settleDeadlines(sitting, at);
@@ -215,7 +262,7 @@ public final class Watch {
 
   private void rise(Sitting sitting, long deadlineBefore, CustomerFile state) {
     sitting.store(state);
-    long deadline = course.nextDeadline(sitting.file);
+    long deadline = course.nextWake(sitting.file);
     if (deadline != deadlineBefore && deadline != Long.MAX_VALUE) {
       state.wakeAt(deadline);
     }

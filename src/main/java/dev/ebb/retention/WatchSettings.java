@@ -18,6 +18,7 @@ import java.time.ZoneId;
  * @param bands where the bands of risk begin
  * @param valuation what a customer is worth
  * @param stages which lifecycle stage a customer is in
+ * @param legalStop when the law forbids contact
  */
 public record WatchSettings(
     ZoneId zone,
@@ -26,7 +27,8 @@ public record WatchSettings(
     boolean shadow,
     Bands bands,
     Valuation valuation,
-    StageRule stages)
+    StageRule stages,
+    LegalStop legalStop)
     implements Serializable {
 
   private static final Duration SHORTEST = Duration.ofHours(1);
@@ -44,16 +46,31 @@ public record WatchSettings(
   /** The shipped defaults for a zone. */
   public static WatchSettings defaults(ZoneId zone) {
     return new WatchSettings(
-        zone, 0.35, Duration.ofDays(7), false, Bands.DEFAULT, Valuation.DEFAULT, StageRule.DEFAULT);
+        zone,
+        0.35,
+        Duration.ofDays(7),
+        false,
+        Bands.DEFAULT,
+        Valuation.DEFAULT,
+        StageRule.DEFAULT,
+        LegalStop.SHIPPED.get(LegalStop.DEFAULT_JURISDICTION));
   }
 
   /** The same, with every case withheld or not. */
   public WatchSettings withShadow(boolean newShadow) {
-    return new WatchSettings(zone, offBelow, expireAfter, newShadow, bands, valuation, stages);
+    return new WatchSettings(
+        zone, offBelow, expireAfter, newShadow, bands, valuation, stages, legalStop);
   }
 
   /** The same in another zone. */
   public WatchSettings withZone(ZoneId newZone) {
-    return new WatchSettings(newZone, offBelow, expireAfter, shadow, bands, valuation, stages);
+    return new WatchSettings(
+        newZone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop);
+  }
+
+  /** The same under another law. */
+  public WatchSettings withLegalStop(LegalStop newStop) {
+    return new WatchSettings(
+        zone, offBelow, expireAfter, shadow, bands, valuation, stages, newStop);
   }
 }

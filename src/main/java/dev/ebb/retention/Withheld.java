@@ -9,7 +9,9 @@ public enum Withheld {
   /** The day's alert budget is spent on cases of higher priority. */
   BUDGET("budget"),
   /** The customer does not want to be contacted. */
-  OPT_OUT("opt-out");
+  OPT_OUT("opt-out"),
+  /** The customer is on the way out and the law forbids to hold them back. */
+  LEGAL_STOP("legal-stop");
 
   private final String label;
 

@@ -5,11 +5,14 @@ import java.util.Set;
 
 /** Decides from a customer's closed days how strongly one kind of decline shows. */
 public sealed interface Detector extends Serializable
-    permits Expiry,
+    permits CareEvent,
+        Complaints,
+        Expiry,
         Fall,
         FallingSpend,
         Lapse,
         LowWaterMonths,
+        OpenComplaint,
         SecondSim,
         Silence,
         TopupGap,
@@ -36,6 +39,11 @@ public sealed interface Detector extends Serializable
 
   /** Whether only the profile is looked at, so that a new profile is judged without a close. */
   default boolean readsProfileOnly() {
+    return false;
+  }
+
+  /** Whether care events are looked at, so that a new one is judged without a close. */
+  default boolean readsEvents() {
     return false;
   }
 

@@ -7,14 +7,31 @@ import dev.ebb.ledger.History;
 import java.time.ZoneId;
 
 /**
- * What a detector looks at: one customer at the close of one day.
+ * What a detector looks at: one customer at the close of one day, or at a later instant at which
+ * something was said.
  *
  * @param profile the newest profile, or null if none has arrived
  * @param zone the operator's zone, in which days are cut
  * @param watchedSince the first day on which this customer was judged, epoch day
+ * @param care what was last said and done
+ * @param at the instant of judging, epoch milliseconds; nothing in {@code care} lies behind it
  */
 public record Subject(
-    DayClosed closed, Profile profile, BaseIndex index, ZoneId zone, int watchedSince) {
+    DayClosed closed,
+    Profile profile,
+    BaseIndex index,
+    ZoneId zone,
+    int watchedSince,
+    CareLog care,
+    long at) {
+
+  private static final double HOUR_MILLIS = 3_600_000;
+
+  /** A customer of whom no care event is known, at the close. */
+  public Subject(
+      DayClosed closed, Profile profile, BaseIndex index, ZoneId zone, int watchedSince) {
+    this(closed, profile, index, zone, watchedSince, CareLog.EMPTY, closed.closedAt());
+  }
 
   /** The judged day. */
   public int day() {
@@ -31,8 +48,14 @@ public record Subject(
     return profile == null || profile.region() == null ? closed.region() : profile.region();
   }
 
-  /** Whether the profile says that the customer is no longer one. */
+  /** Whether the profile or a care event says that the customer is no longer one. */
   public boolean hasLeft() {
-    return profile != null && profile.status() == Profile.Status.LEFT;
+    return (profile != null && profile.status() == Profile.Status.LEFT)
+        || care.tellsOfDeparture(profile);
+  }
+
+  /** Hours from an instant to the judging. */
+  double hoursSince(long instant) {
+    return (at - instant) / HOUR_MILLIS;
   }
 }

@@ -109,7 +109,7 @@ class RuleFilesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-data, falling-sms, second-sim, falling-spend, low-water-months, silence, topup-gap, expiry, lapse but was tea-leaves",
+        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-data, falling-sms, second-sim, falling-spend, low-water-months, silence, topup-gap, expiry, lapse, care-event, complaints, open-complaint but was tea-leaves",
         "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
         "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
         "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",
@@ -128,6 +128,14 @@ class RuleFilesTest {
         "{kind: expiry, agreements: [contract], from: 7 d, to: 8 d} | to must be at most 7 but was 8 days",
         "{kind: lapse, agreements: [], for: 30 d} | agreements must name at least one kind",
         "{kind: lapse, agreements: [contract], for: 0 d} | detector.for must be at least 1 day but was 0 days",
+        "{kind: care-event, events: [], for: 5 d} | events must name at least one kind",
+        "{kind: care-event, events: [resolved], ended-by: [resolved], for: 5 d} | ended-by must name other kinds than events",
+        "{kind: care-event, events: [barred], for: 91 d} | detector.for must be at most 90 days but was 91 days",
+        "{kind: care-event, events: [anger], for: 5 d} | detector.events must be of complaint, dispute, fault, dropped-call, port-out-enquiry, port-out-request, ported-out, cancel-request, cancelled, plan-changed, plan-renewed, forwarding-set, group-left, barred, resolved but was anger",
+        "{kind: complaints, count: 0, within: 30 d, dispute-weighs: 1} | detector.count must be at least 1.0 but was 0.0",
+        "{kind: complaints, count: 2, within: 181 d, dispute-weighs: 1} | detector.within must be at most 180 days but was 181 days",
+        "{kind: complaints, count: 2, within: 30 d, dispute-weighs: 0.5} | detector.dispute-weighs must be at least 1.0 but was 0.5",
+        "{kind: open-complaint, open-for: 72 h, within: 3 d} | within must be longer than open-for (72 hours) but was 3 days",
         "{kind: lapse, agreements: [contract], for: 30 d, from: 3 d} | detector.from is unknown; known keys are agreements, for, kind",
       })
   void shouldReportOfADetector(String detector, String message) throws IOException {
@@ -137,6 +145,18 @@ class RuleFilesTest {
     assertThat(problems.list())
         .extracting(p -> p.line() + " | " + p.message())
         .containsExactly("6 | " + message);
+  }
+
+  @Test
+  void shouldNotLetEventsThatSpeakForThemselvesWaitForMoreCloses() throws IOException {
+    String rule = detector("{kind: complaints, count: 2, within: 30 d, dispute-weighs: 1.5}");
+    write("a.yaml", rule);
+    write("b.yaml", rule.replace("3 of 5", "1 of 1"));
+
+    assertThat(load().rules()).hasSize(1);
+    assertThat(problems.list())
+        .extracting(p -> p.line() + " | " + p.message())
+        .containsExactly("7 | persistence must be 1 of 1 where events speak for themselves");
   }
 
   private static String detector(String detector) {
@@ -196,7 +216,7 @@ class RuleFilesTest {
     RulesCheck check = RulesCheck.of(null, YUAN);
 
     assertThat(check.problems()).isEmpty();
-    assertThat(check.table().lines()).hasSize(12);
+    assertThat(check.table().lines()).hasSize(1 + RuleFiles.bundled(YUAN).rules().size());
     assertThat(check.table())
         .containsPattern(
             "(?m)^silence +1 +active +usage +silence +1 of 1 +0.45 +0.3 +7 days +2 days +P10$");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ebb.event.Feed;
+import dev.ebb.retention.LegalStop;
+import dev.ebb.retention.LegalStop.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,22 @@ class SettingsFileTest {
   }
 
   @Test
+  void shouldReadTheLawOfTheJurisdiction() {
+    assertThat(read("policy: {jurisdiction: US}").watch().legalStop())
+        .isEqualTo(new LegalStop(Trigger.CARRIER_NOTICE, null));
+    assertThat(
+            read("""
+                    policy:
+                      jurisdiction: FR
+                      legal-stops: {FR: {from: port-out-request, lapse: 10 d}, GB: {lapse: 31 d}}
+                    """)
+                .watch()
+                .legalStop())
+        .isEqualTo(new LegalStop(Trigger.PORT_OUT_REQUEST, Duration.ofDays(10)));
+    assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
   void shouldTakeSecretsFromTheEnvironmentAndNeverShowThem() {
     Settings settings =
         read(
@@ -135,6 +153,10 @@ class SettingsFileTest {
         "value: {valued-mou: 32 d} | value.valued-mou must be at most 31 days but was 32 days",
         "stages: {acquisition: 0 d} | stages.acquisition must be at least 1 day but was 0 days",
         "stages: {decline-risk: 2} | stages.decline-risk must be at most 1.0 but was 2.0",
+        "policy: {jurisdiction: XX} | policy.jurisdiction must be one of CN, GB, IN, US but was XX",
+        "policy: {legal-stops: {GB: {lapse: 1 s}}} | policy.legal-stops.GB.lapse must be at least 1 min but was 1 s",
+        "policy: {legal-stops: {FR: {lapse: 1 d}}} | policy.legal-stops.FR.from is missing",
+        "policy: {legal-stops: {CN: {from: rumour}}} | policy.legal-stops.CN.from must be one of port-out-request, carrier-notice but was rumour",
         "budget: {per-day: -1} | budget.per-day must be at least 0 but was -1",
         "kafka: {delivery: maybe} | kafka.delivery must be one of at-least-once, exactly-once but was maybe",
         "kafka: {transaction-timeout: 1 s} | kafka.transaction-timeout must be at least 1 min but was 1 s",

@@ -25,6 +25,9 @@ class ShippedRulesTest {
     assertThat(rules.rules())
         .extracting(Rule::id)
         .containsExactly(
+            "cancel-request",
+            "complaint-open",
+            "complaints",
             "expiry-30-days",
             "expiry-7-days",
             "expiry-lapsed",
@@ -33,6 +36,8 @@ class ShippedRulesTest {
             "falling-sms",
             "falling-spend",
             "low-water-months",
+            "port-out-enquiry",
+            "port-out-request",
             "second-sim",
             "silence",
             "topup-gap");

@@ -1,6 +1,7 @@
 package dev.ebb.job;
 
 import dev.ebb.event.Event;
+import dev.ebb.event.Feed;
 import dev.ebb.ledger.HeapBook;
 import dev.ebb.ledger.IndexBuilder;
 import dev.ebb.ledger.IndexEntry;
@@ -67,7 +68,7 @@ final class ReferenceRun implements WatchOutput {
     ReferenceRun run = new ReferenceRun(plan);
     long watermark = Long.MIN_VALUE;
     for (Event event : sorted) {
-      if (event.kind().feed().drivesTime()) {
+      if (event.kind().feed() != Feed.CUSTOMERS) {
         watermark = event.at() - 1;
         run.fireUntil(watermark);
       }

@@ -7,6 +7,7 @@ import static dev.ebb.job.Samples.closeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.codec.Dispatch;
+import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.LedgerHarness;
@@ -16,6 +17,7 @@ import dev.ebb.retention.CaseState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -83,6 +85,39 @@ class WatchFunctionTest {
     assertThat(judged()).containsExactly(MONDAY, MONDAY + 1);
     harness.watermark(closeOf(MONDAY + 2));
     assertThat(judged()).containsExactly(MONDAY, MONDAY + 1, MONDAY + 2);
+  }
+
+  @Test
+  void shouldLetFreshNewsLeaveAtOnceWhateverTheWatermark() throws Exception {
+    harness.setProcessingTime(at(MONDAY, "09:00"));
+    take(enquiry(at(MONDAY, "08:30")));
+
+    assertThat(messages()).extracting(CaseMessage::at).containsExactly(at(MONDAY, "08:30"));
+  }
+
+  @Test
+  void shouldLetOldNewsWaitForItsDay() throws Exception {
+    harness.setProcessingTime(at(MONDAY + 9, "09:00"));
+    harness.watermark(at(MONDAY - 2, "08:30"));
+    take(enquiry(at(MONDAY, "08:30")));
+    assertThat(messages()).isEmpty();
+
+    harness.watermark(at(MONDAY, "08:30"));
+    assertThat(messages()).extracting(CaseMessage::state).containsExactly(CaseState.OPEN);
+  }
+
+  @Test
+  void shouldNotLetOldNewsWaitForTheLastHoursOfItsDay() throws Exception {
+    harness.setProcessingTime(at(MONDAY + 9, "09:00"));
+    harness.watermark(at(MONDAY - 1, "08:30"));
+    take(enquiry(at(MONDAY, "08:30")));
+
+    assertThat(messages()).hasSize(1);
+  }
+
+  private static LedgerFact enquiry(long at) {
+    Care care = new Care(Care.Kind.PORT_OUT_ENQUIRY, Care.Source.CUSTOMER, Map.of());
+    return LedgerFact.passed(Event.of(ANNA, at, 1, care), TRIGGERED_AT);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.ebb.retention.Story.ACTIVATED;
 import static dev.ebb.retention.Story.HOUR;
 import static dev.ebb.retention.Story.closeOf;
 
+import dev.ebb.event.Care;
 import dev.ebb.ledger.Measure;
 import java.time.LocalDate;
 import java.util.Map;
@@ -93,6 +94,45 @@ interface Step {
                         story.forgotten(after(story, hours));
                       }
                     }));
+  }
+
+  /** Something is said, some minutes or days after the last thing, or late. */
+  static Arbitrary<Step> said() {
+    return Combinators.combine(
+            Arbitraries.of(
+                Care.Kind.PORT_OUT_ENQUIRY,
+                Care.Kind.PORT_OUT_REQUEST,
+                Care.Kind.PORTED_OUT,
+                Care.Kind.CANCEL_REQUEST,
+                Care.Kind.COMPLAINT,
+                Care.Kind.RESOLVED,
+                Care.Kind.PLAN_RENEWED),
+            Arbitraries.of(Care.Source.class),
+            Arbitraries.of(-600, -30, 0, 0, 5, 30, 90, 900, 9_000))
+        .as(
+            (kind, source, minutes) ->
+                called(
+                    "%s of %s after %d min".formatted(kind, source, minutes),
+                    story -> {
+                      long at = after(story, 0) + minutes * HOUR / 60;
+                      story.fireTimersUntil(at);
+                      story.accept(Saying.by(source, kind, at));
+                    }));
+  }
+
+  /** A code is asked for. */
+  static Arbitrary<Step> codeRequested() {
+    return Arbitraries.of(0, 1)
+        .map(
+            hours ->
+                called(
+                    "code requested " + hours,
+                    story ->
+                        story.accept(
+                            Saying.by(
+                                Care.Source.CARRIER,
+                                Care.Kind.PORT_OUT_REQUEST,
+                                after(story, hours)))));
   }
 
   private static Arbitrary<Integer> hours() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One customer's story: days close at 02:00 after them, deadlines fire in between. */
-final class Story implements WatchOutput {
+class Story implements WatchOutput {
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   static final String LI = "13800000001";
   static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);

@@ -25,7 +25,10 @@ class WatchProperties {
     TestRules.DATA,
     TestRules.with(TestRules.MESSAGES, Status.SHADOW),
     TestRules.EXPIRY,
-    TestRules.SILENCE
+    TestRules.SILENCE,
+    Saying.shipped("complaint-open"),
+    Saying.shipped("port-out-request"),
+    Saying.shipped("cancel-request")
   };
 
   @Property
@@ -91,11 +94,13 @@ class WatchProperties {
   }
 
   @Property
-  void riskIsAChanceAndTimeRunsForward(@ForAll("anything") List<Step> steps) {
+  void riskIsAChanceAndTimeRunsForwardInACase(@ForAll("anything") List<Step> steps) {
     Story story = play(steps);
 
     assertThat(story.risks).allSatisfy(risk -> assertThat(risk).isBetween(0.0, 1.0));
-    assertThat(story.messages).extracting(CaseMessage::at).isSorted();
+    assertThat(
+            story.messages.stream().collect(Collectors.groupingBy(CaseMessage::alertId)).values())
+        .allSatisfy(told -> assertThat(told).extracting(CaseMessage::at).isSorted());
     assertThat(story.messages).allMatch(message -> message.openedAt() <= message.at());
   }
 
@@ -165,6 +170,7 @@ class WatchProperties {
             Tuple.of(12, Step.day()),
             Tuple.of(2, Step.returned()),
             Tuple.of(3, Step.profile()),
+            Tuple.of(3, Step.said()),
             Tuple.of(1, Step.end()))
         .list()
         .ofMaxSize(40);
