@@ -3,15 +3,19 @@ package dev.ebb.config;
 import dev.ebb.event.Care;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.ledger.Measure;
+import dev.ebb.signal.Arrears;
 import dev.ebb.signal.CareEvent;
 import dev.ebb.signal.CareLog;
 import dev.ebb.signal.Complaints;
 import dev.ebb.signal.Detector;
+import dev.ebb.signal.Downgrade;
 import dev.ebb.signal.Expiry;
 import dev.ebb.signal.Fall;
 import dev.ebb.signal.FallingSpend;
+import dev.ebb.signal.Forwarding;
 import dev.ebb.signal.Lapse;
 import dev.ebb.signal.LowWaterMonths;
+import dev.ebb.signal.NetworkTrouble;
 import dev.ebb.signal.OpenComplaint;
 import dev.ebb.signal.SecondSim;
 import dev.ebb.signal.Silence;
@@ -51,6 +55,10 @@ final class DetectorSection {
     kinds.put("care-event", this::careEvent);
     kinds.put("complaints", this::complaints);
     kinds.put("open-complaint", this::openComplaint);
+    kinds.put("network-trouble", this::networkTrouble);
+    kinds.put("forwarding", this::forwarding);
+    kinds.put("downgrade", this::downgrade);
+    kinds.put("arrears", this::arrears);
   }
 
   /** The detector, or null if anything is wrong with it. */
@@ -164,6 +172,34 @@ final class DetectorSection {
     int openFor = hours("open-for", 720);
     int within = section.days("within", 1, 1, CareLog.REACH_DAYS);
     return section.build(() -> new OpenComplaint(openFor, within));
+  }
+
+  private Detector networkTrouble() {
+    section.require("bad-days", "within");
+    int badDays = section.integer("bad-days", 1, 1, 14);
+    int within = section.days("within", 1, 1, 28);
+    return section.build(() -> new NetworkTrouble(badDays, within));
+  }
+
+  private Detector forwarding() {
+    section.require("kept", "for");
+    int kept = hours("kept", 168);
+    int days = section.days("for", 2, 2, 90);
+    return section.build(() -> new Forwarding(kept, days));
+  }
+
+  private Detector downgrade() {
+    section.require("threshold", "for");
+    double threshold = share("threshold");
+    int days = section.days("for", 1, 1, 90);
+    return section.build(() -> new Downgrade(threshold, days, minorPerMajor()));
+  }
+
+  private Detector arrears() {
+    section.require("overdue", "for");
+    int overdue = section.days("overdue", 1, 1, 90);
+    int days = section.days("for", 1, 1, CareLog.REACH_DAYS);
+    return section.build(() -> new Arrears(overdue, days));
   }
 
   private int hours(String key, int most) {

@@ -60,6 +60,8 @@ public enum Language {
       case "expired" -> choose("not worked in time", "逾期未处理");
       case "erased" -> choose("erased", "资料已删除");
       case "recycled" -> choose("number passed on", "号码已换用户");
+      case "legal-stop" -> choose("legal stop", "依法暂停联系");
+      case "left" -> choose("has left", "已离网");
       default -> reason;
     };
   }

@@ -24,14 +24,15 @@ final class CaseCourse {
     return open.overdue ? open.actBy + settings.expireAfter().toMillis() : open.actBy;
   }
 
-  /** When to look at the customer next without being told anything: also at a stop's end. */
+  /** When to look at the customer next without being told anything. */
   long nextWake(CaseFile file) {
     boolean awaitsEnd =
         file.open != null
             && file.open.withheld == Withheld.LEGAL_STOP
             && file.stoppedUntil > file.lastAt
             && file.stoppedUntil != Long.MAX_VALUE;
-    return Math.min(nextDeadline(file), awaitsEnd ? file.stoppedUntil : Long.MAX_VALUE);
+    long stop = awaitsEnd ? file.stoppedUntil : Long.MAX_VALUE;
+    return Math.min(Math.min(nextDeadline(file), file.dueAt), stop);
   }
 
   /**

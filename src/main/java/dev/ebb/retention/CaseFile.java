@@ -49,6 +49,9 @@ final class CaseFile {
   /** Until when the law forbids contact, epoch milliseconds. */
   long stoppedUntil = LegalStop.NEVER;
 
+  /** When a rule reaches its threshold by mere lapse of time; {@link Long#MAX_VALUE}: none does. */
+  long dueAt = Long.MAX_VALUE;
+
   /** By rule id. */
   final TreeMap<String, SignalTrail> trails = new TreeMap<>();
 

@@ -37,6 +37,10 @@ final class CaseFileFormat {
     if (file.stoppedUntil != LegalStop.NEVER) {
       out.zigzag(file.stoppedUntil);
     }
+    out.bool(file.dueAt != Long.MAX_VALUE);
+    if (file.dueAt != Long.MAX_VALUE) {
+      out.zigzag(file.dueAt);
+    }
     out.varint(file.trails.size());
     file.trails.forEach((rule, trail) -> pack(out.string(rule), trail));
     out.bool(file.open != null);
@@ -64,6 +68,7 @@ final class CaseFileFormat {
     file.activatedOn = in.bool() ? LocalDate.ofEpochDay(in.zigzag()) : null;
     file.care = CareLogFormat.unpack(in);
     file.stoppedUntil = in.bool() ? in.zigzag() : LegalStop.NEVER;
+    file.dueAt = in.bool() ? in.zigzag() : Long.MAX_VALUE;
     for (int left = in.varintInt(); left > 0; left--) {
       file.trails.put(in.string(), trail(in));
     }

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param revision grows by one with each message of this case
  * @param reason why the case was raised again or closed: {@code new-signal}, {@code higher-band},
  *     {@code overdue}, {@code daily}, {@code recovered}, {@code late-data}, {@code opted-out},
- *     {@code rule-removed}, {@code expired}, {@code erased}, {@code recycled},
- *     {@code legal-stop}, {@code left}; null for the first message
+ *     {@code rule-removed}, {@code expired}, {@code erased}, {@code recycled}, {@code legal-stop},
+ *     {@code left}; null for the first message
  * @param openedAt event time of the first message, epoch milliseconds
  * @param at event time of this message
  * @param value null after erasure

@@ -46,10 +46,11 @@ public final class Watch {
     file.lastDay = closed.day();
     file.value = settings.valuation().of(closed.history(), sitting.profile);
     file.activatedOn = sitting.activatedOn();
-    readAll(
-        new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at),
-        sitting);
+    Subject subject =
+        new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at);
+    readAll(subject, sitting);
     sitting.review(at);
+    expect(subject, file);
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());
     }
@@ -163,6 +164,7 @@ public final class Watch {
         subject,
         sitting,
         detector -> detector.readsEvents() || (detector.readsProfileOnly() && file.wasJudged()));
+    expect(subject, file);
     sitting.review(at);
     String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
     course.proceed(sitting, at, whyGone, false);
@@ -187,6 +189,7 @@ public final class Watch {
     }
     Subject subject = sitting.withoutHistory(index, settings.zone(), at);
     readAgain(subject, sitting, Detector::readsEvents);
+    expect(subject, file);
     if (subject.hasLeft()) {
       file.trails.values().forEach(SignalTrail::end);
     }
@@ -200,6 +203,19 @@ public final class Watch {
 
   private static String whyQuiet(Sitting sitting, long at) {
     return sitting.isStopped(at) ? Reason.LEGAL_STOP : Reason.RECOVERED;
+  }
+
+  /** Notes when a rule will reach its threshold though nothing happens. */
+  private void expect(Subject subject, CaseFile file) {
+    file.dueAt =
+        subject.hasLeft()
+            ? Long.MAX_VALUE
+            : rules.values().stream()
+                .filter(rule -> rule.status() != Rule.Status.OFF)
+                .mapToLong(rule -> rule.detector().alarmAt(subject))
+                .filter(instant -> instant > subject.at())
+                .min()
+                .orElse(Long.MAX_VALUE);
   }
 
   /** Lets some detectors see the newest close anew. */
@@ -248,8 +264,22 @@ public final class Watch {
         output);
   }
 
-  /** Drops what the rules no longer hold and acts on deadlines; returns the instant to go by. */
+  /** Acts on all that was due before now; returns the instant to go by. */
   private long catchUp(Sitting sitting, long now) {
+    CaseFile file = sitting.file;
+    while (file.dueAt <= now) {
+      long due = advance(sitting, file.dueAt);
+      Subject subject = sitting.withoutHistory(BaseIndex.FLAT, settings.zone(), due);
+      readAgain(subject, sitting, detector -> detector.alarmAt(subject) <= due);
+      expect(subject, file);
+      sitting.review(due);
+      course.proceed(sitting, due, Reason.RECOVERED, false);
+    }
+    return advance(sitting, now);
+  }
+
+  /** Drops what the rules no longer hold and acts on deadlines. */
+  private long advance(Sitting sitting, long now) {
     long at = sitting.notBefore(now);
     boolean released = sitting.isStopped(sitting.file.lastAt) && !sitting.isStopped(at);
     if (sitting.review(at) || released) {

@@ -11,7 +11,26 @@ final class Attributes {
   /** On a fault or dropped call: the area's incident that it belongs to. */
   static final String INCIDENT = "incident";
 
-  static final Set<String> READ = Set.of(TICKET, INCIDENT);
+  /** On a forwarding: which calls. */
+  static final String CONDITION = "condition";
+
+  /** On a forwarding: where to. */
+  static final String NETWORK = "network";
+
+  /** On a change of plan, minor units. */
+  static final String OLD_FEE = "oldMonthlyFee";
+
+  /** On a change of plan, minor units. */
+  static final String NEW_FEE = "newMonthlyFee";
+
+  /** On a barring. */
+  static final String REASON = "reason";
+
+  /** On a barring. */
+  static final String OVERDUE_DAYS = "overdueDays";
+
+  static final Set<String> READ =
+      Set.of(TICKET, INCIDENT, CONDITION, NETWORK, OLD_FEE, NEW_FEE, REASON, OVERDUE_DAYS);
 
   private static final int LONGEST = 64;
 
@@ -23,5 +42,11 @@ final class Attributes {
 
   static boolean isOfAnIncident(CareLog.Note note) {
     return !note.attribute(INCIDENT).isEmpty();
+  }
+
+  /** A whole number of at least 0; -1 where the attribute is absent or something else. */
+  static long number(CareLog.Note note, String name) {
+    String text = note.attribute(name);
+    return text.matches("\\d{1,15}") ? Long.parseLong(text) : -1;
   }
 }

@@ -5,13 +5,17 @@ import java.util.Set;
 
 /** Decides from a customer's closed days how strongly one kind of decline shows. */
 public sealed interface Detector extends Serializable
-    permits CareEvent,
+    permits Arrears,
+        CareEvent,
         Complaints,
+        Downgrade,
         Expiry,
         Fall,
         FallingSpend,
+        Forwarding,
         Lapse,
         LowWaterMonths,
+        NetworkTrouble,
         OpenComplaint,
         SecondSim,
         Silence,
@@ -45,6 +49,14 @@ public sealed interface Detector extends Serializable
   /** Whether care events are looked at, so that a new one is judged without a close. */
   default boolean readsEvents() {
     return false;
+  }
+
+  /**
+   * When the threshold is reached if nothing more is said, epoch milliseconds, perhaps in the past;
+   * {@link Long#MAX_VALUE} where only events or closed days can bring that about.
+   */
+  default long alarmAt(Subject subject) {
+    return Long.MAX_VALUE;
   }
 
   /** Whether an own action of the customer disproves the signal at once. */

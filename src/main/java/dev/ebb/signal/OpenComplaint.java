@@ -3,6 +3,7 @@ package dev.ebb.signal;
 import dev.ebb.event.Care.Kind;
 import dev.ebb.signal.CareLog.Note;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,14 +47,16 @@ public record OpenComplaint(int openForHours, int withinDays) implements Detecto
   }
 
   @Override
+  public long alarmAt(Subject subject) {
+    List<Note> open = open(subject);
+    return open.isEmpty()
+        ? Long.MAX_VALUE
+        : open.get(0).at() + Duration.ofHours(openForHours).toMillis();
+  }
+
+  @Override
   public Reading judge(Subject subject) {
-    long since = subject.at() - Duration.ofDays(withinDays).toMillis();
-    var open =
-        subject
-            .care()
-            .of(Complaints.KINDS)
-            .filter(note -> note.at() > since && !isResolved(note, subject.care()))
-            .toList();
+    List<Note> open = open(subject);
     if (open.isEmpty()) {
       return Reading.NONE;
     }
@@ -62,6 +65,16 @@ public record OpenComplaint(int openForHours, int withinDays) implements Detecto
         .number("openHours", Math.floor(hours))
         .number("openCount", open.size())
         .reading(new Grade(0, openForHours, 3.0 * openForHours).strength(hours), true);
+  }
+
+  /** The oldest first. */
+  private List<Note> open(Subject subject) {
+    long since = subject.at() - Duration.ofDays(withinDays).toMillis();
+    return subject
+        .care()
+        .of(Complaints.KINDS)
+        .filter(note -> note.at() > since && !isResolved(note, subject.care()))
+        .toList();
   }
 
   private static boolean isResolved(Note complaint, CareLog care) {

@@ -4,6 +4,7 @@ import dev.ebb.event.Profile;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.History;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -52,6 +53,11 @@ public record Subject(
   public boolean hasLeft() {
     return (profile != null && profile.status() == Profile.Status.LEFT)
         || care.tellsOfDeparture(profile);
+  }
+
+  /** The calendar day of an instant, epoch day. */
+  int dayOf(long instant) {
+    return (int) Instant.ofEpochMilli(instant).atZone(zone).toLocalDate().toEpochDay();
   }
 
   /** Hours from an instant to the judging. */

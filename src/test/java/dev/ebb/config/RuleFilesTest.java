@@ -109,7 +109,7 @@ class RuleFilesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-data, falling-sms, second-sim, falling-spend, low-water-months, silence, topup-gap, expiry, lapse, care-event, complaints, open-complaint but was tea-leaves",
+        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-data, falling-sms, second-sim, falling-spend, low-water-months, silence, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears but was tea-leaves",
         "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
         "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
         "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",
@@ -136,6 +136,13 @@ class RuleFilesTest {
         "{kind: complaints, count: 2, within: 181 d, dispute-weighs: 1} | detector.within must be at most 180 days but was 181 days",
         "{kind: complaints, count: 2, within: 30 d, dispute-weighs: 0.5} | detector.dispute-weighs must be at least 1.0 but was 0.5",
         "{kind: open-complaint, open-for: 72 h, within: 3 d} | within must be longer than open-for (72 hours) but was 3 days",
+        "{kind: network-trouble, bad-days: 8, within: 7 d} | within must be at least 8 but was 7 days",
+        "{kind: forwarding, kept: 0 h, for: 14 d} | detector.kept must be at least 1 h but was 0",
+        "{kind: forwarding, kept: 48 h, for: 2 d} | for must be longer than kept (48 hours) but was 2 days",
+        "{kind: downgrade, threshold: 0, for: 30 d} | detector.threshold must be at least 0.01 but was 0.0",
+        "{kind: downgrade, threshold: 0.2, for: 91 d} | detector.for must be at most 90 days but was 91 days",
+        "{kind: arrears, overdue: 0 d, for: 60 d} | detector.overdue must be at least 1 day but was 0 days",
+        "{kind: arrears, overdue: 7 d, for: 181 d} | detector.for must be at most 180 days but was 181 days",
         "{kind: lapse, agreements: [contract], for: 30 d, from: 3 d} | detector.from is unknown; known keys are agreements, for, kind",
       })
   void shouldReportOfADetector(String detector, String message) throws IOException {

@@ -25,9 +25,11 @@ class ShippedRulesTest {
     assertThat(rules.rules())
         .extracting(Rule::id)
         .containsExactly(
+            "arrears",
             "cancel-request",
             "complaint-open",
             "complaints",
+            "downgrade",
             "expiry-30-days",
             "expiry-7-days",
             "expiry-lapsed",
@@ -35,7 +37,10 @@ class ShippedRulesTest {
             "falling-mou",
             "falling-sms",
             "falling-spend",
+            "forwarding-off-net",
+            "group-left",
             "low-water-months",
+            "network-trouble",
             "port-out-enquiry",
             "port-out-request",
             "second-sim",

@@ -83,17 +83,18 @@ class ComplaintStoryTest {
   @Test
   void shouldRaiseAComplaintThatNobodyHasSolvedForThreeDays() {
     open.accept(byCustomer(Kind.COMPLAINT, at(MONDAY, 1)));
-    open.daySilentFor(0).daySilentFor(0);
+    open.daySilentFor(0).daySilentFor(0).fireTimersUntil(at(MONDAY.plusDays(3), 1) - 1);
     assertThat(open.messages).isEmpty();
 
-    open.daySilentFor(0);
+    open.fireTimersUntil(at(MONDAY.plusDays(3), 1));
 
     assertThat(open.told()).containsExactly("1 open");
+    assertThat(open.last().at()).isEqualTo(at(MONDAY.plusDays(3), 1));
     assertThat(why(open))
         .isEqualTo(
             new Text(
-                "A complaint has been open for 73 h (open ones: 1), nobody has solved it.",
-                "有投诉已73小时未解决(未结1件)。"));
+                "A complaint has been open for 72 h (open ones: 1), nobody has solved it.",
+                "有投诉已72小时未解决(未结1件)。"));
   }
 
   @Test
@@ -113,10 +114,12 @@ class ComplaintStoryTest {
     open.daySilentFor(0).daySilentFor(0).daySilentFor(0);
 
     open.accept(byCustomer(Kind.RESOLVED, noonOf(MONDAY.plusDays(3)), "ticket", "T-1"));
-    assertThat(open.told()).as("the other one is still open").containsExactly("1 open");
+    assertThat(open.told())
+        .as("the other one is still open")
+        .containsExactly("1 open", "2 open daily");
     open.accept(byCustomer(Kind.RESOLVED, noonOf(MONDAY.plusDays(3)), "ticket", "T-2"));
 
-    assertThat(open.told()).containsExactly("1 open", "2 cleared recovered");
+    assertThat(open.told()).containsExactly("1 open", "2 open daily", "3 cleared recovered");
   }
 
   @Test

@@ -34,6 +34,7 @@ class Story implements WatchOutput {
   long now = Long.MIN_VALUE;
 
   private Watch watch;
+  private BaseIndex index = BaseIndex.FLAT;
 
   Story(Rule... rules) {
     this(WatchSettings.defaults(SHANGHAI), rules);
@@ -45,6 +46,12 @@ class Story implements WatchOutput {
 
   Story nowWatchedBy(WatchSettings settings, Rule... rules) {
     watch = new Watch(settings, List.of(rules));
+    return this;
+  }
+
+  /** From now on this is what is usual. */
+  Story indexed(BaseIndex newIndex) {
+    index = newIndex;
     return this;
   }
 
@@ -71,8 +78,7 @@ class Story implements WatchOutput {
     now = at;
     fireTimersUntil(at);
     ScriptedHistory history = new ScriptedHistory(day, falls, mature, day - silentDays);
-    watch.judge(
-        new DayClosed(LI, day, at, corrected, "Hangzhou", history), BaseIndex.FLAT, file, this);
+    watch.judge(new DayClosed(LI, day, at, corrected, "Hangzhou", history), index, file, this);
     today = today.plusDays(1);
     return this;
   }
@@ -109,7 +115,7 @@ class Story implements WatchOutput {
 
   Story accept(Event event) {
     now = Math.max(now, event.at());
-    watch.accept(event, BaseIndex.FLAT, file, this);
+    watch.accept(event, index, file, this);
     return this;
   }
 

@@ -117,14 +117,13 @@ class WatchProperties {
   }
 
   @Property
-  void anOpenContactableCaseHasATimerForItsDeadline(@ForAll("anything") List<Step> steps) {
+  void whatIsDueNextHasATimer(@ForAll("anything") List<Step> steps) {
     Story story = new Story(RULES);
     CaseCourse course = new CaseCourse(WatchSettings.defaults(SHANGHAI));
     for (Step step : steps) {
       step.in(story);
       byte[] packed = story.file.caseFile();
-      long due =
-          packed == null ? Long.MAX_VALUE : course.nextDeadline(CaseFileFormat.unpack(packed));
+      long due = packed == null ? Long.MAX_VALUE : course.nextWake(CaseFileFormat.unpack(packed));
       assertThat(due == Long.MAX_VALUE || story.file.timers.contains(due)).isTrue();
     }
   }
