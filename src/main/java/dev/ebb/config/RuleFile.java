@@ -99,17 +99,25 @@ final class RuleFile {
         file.problem("lever", "must be numbers from 1 to 16 but was " + text);
       }
     }
+    if (levers.isEmpty() && file.texts("lever", List.of()).isEmpty() && file.has("lever")) {
+      file.problem("lever", "must name at least one lever");
+    }
     return levers;
   }
 
   private static void refusePlaceholders(Section file, String key, Text text, Set<String> allowed) {
-    for (String sentence : List.of(text.en(), text.zh())) {
-      Matcher matcher = PLACEHOLDER.matcher(sentence);
-      while (matcher.find()) {
-        if (!allowed.contains(matcher.group(1))) {
-          String names = allowed.isEmpty() ? "none" : String.join(", ", new TreeSet<>(allowed));
-          file.problem(key, "must not use " + matcher.group() + "; numbers it may use: " + names);
-        }
+    refusePlaceholders(file.section(key), "en", text.en(), allowed);
+    refusePlaceholders(file.section(key), "zh", text.zh(), allowed);
+  }
+
+  private static void refusePlaceholders(
+      Section texts, String language, String sentence, Set<String> allowed) {
+    Matcher matcher = PLACEHOLDER.matcher(sentence);
+    while (matcher.find()) {
+      if (!allowed.contains(matcher.group(1))) {
+        String names = allowed.isEmpty() ? "none" : String.join(", ", new TreeSet<>(allowed));
+        String what = "must not use " + matcher.group() + "; numbers it may use: ";
+        texts.problem(language, what + names);
       }
     }
   }

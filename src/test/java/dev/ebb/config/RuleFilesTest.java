@@ -79,7 +79,7 @@ class RuleFilesTest {
         "1 | id: My Rule | id must be lower-case words joined by hyphens but was My Rule",
         "2 | version: 0 | version must be at least 1 but was 0",
         "3 | title: {en: A} | title.zh is missing",
-        "3 | title: {en: 'A {x}', zh: B} | title must not use {x}; numbers it may use: none",
+        "3 | title: {en: 'A {x}', zh: B} | title.en must not use {x}; numbers it may use: none",
         "4 | status: on | status must be one of active, shadow, off but was on",
         "5 | family: luck | family must be one of usage, money, contract, service, intent, life but was luck",
         "7 | persistence: 6 of 5 | persistence must be such as 3 of 5, at most 8 of 8 but was 6 of 5",
@@ -88,9 +88,10 @@ class RuleFilesTest {
         "10 | half-life: 1 s | half-life must be at least 1 h but was 1 s",
         "11 | act-within: 31 d | act-within must be at most 30 days but was 31 days",
         "12 | lever: [17] | lever must be numbers from 1 to 16 but was 17",
+        "12 | lever: [] | lever must name at least one lever",
         "13 | playbook: call | playbook must be P and a number but was call",
-        "15 | opener: {en: 'Down {dropPercent}', zh: 好} | opener must not use {dropPercent}; numbers it may use: none",
-        "14 | why: {en: 'In {gapDays}', zh: 好} | why must not use {gapDays}; numbers it may use: baselineMegabytes, dropPercent, regionPercent, windowMegabytes",
+        "15 | opener: {en: 'Down {dropPercent}', zh: 好} | opener.en must not use {dropPercent}; numbers it may use: none",
+        "14 | why: {en: 'In {gapDays}', zh: 好} | why.en must not use {gapDays}; numbers it may use: baselineMegabytes, dropPercent, regionPercent, windowMegabytes",
         "2 | version: | version is missing",
       })
   void shouldReport(int line, String replacement, String message) throws IOException {
