@@ -6,6 +6,7 @@ import dev.ebb.ledger.Measure;
 import dev.ebb.signal.Arrears;
 import dev.ebb.signal.CareEvent;
 import dev.ebb.signal.CareLog;
+import dev.ebb.signal.ChangePoint;
 import dev.ebb.signal.Complaints;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.Downgrade;
@@ -28,11 +29,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The {@code detector} part of a rule: its kind and that kind's parameters. */
 final class DetectorSection {
 
+  private static final Map<String, Measure> MEASURES =
+      new TreeMap<>(
+          Map.of("minutes", Measure.VOICE_OUT, "data", Measure.DATA, "sms", Measure.SMS_OUT));
   private static final Duration LONGEST = Duration.ofDays(31);
 
   private final Section section;
@@ -46,6 +51,7 @@ final class DetectorSection {
     kinds.put("falling-data", () -> fall(Measure.DATA));
     kinds.put("falling-sms", () -> fall(Measure.SMS_OUT));
     kinds.put("second-sim", this::secondSim);
+    kinds.put("change-point", this::changePoint);
     kinds.put("falling-spend", this::fallingSpend);
     kinds.put("low-water-months", this::lowWaterMonths);
     kinds.put("silence", this::silence);
@@ -81,15 +87,28 @@ final class DetectorSection {
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
-    long minimum =
-        switch (measure) {
-          case DATA ->
-              section.scalar(
-                  "minimum-per-week", 1L, Scalars::bytes, "must be a size such as 500 MB");
-          case SMS_OUT -> section.integer("minimum-per-week", 1, 1, 100_000);
-          default -> seconds("minimum-per-week");
-        };
+    long minimum = perWeek(measure);
     return section.build(() -> new Fall(measure, window, baseline, threshold, minimum));
+  }
+
+  private Detector changePoint() {
+    section.require("measure", "window", "baseline", "slack", "limit", "minimum-per-week");
+    Measure measure = section.word("measure", Measure.VOICE_OUT, MEASURES);
+    int window = window();
+    int baseline = baseline();
+    double slack = section.number("slack", 0.5, 0.1, 2);
+    double limit = section.number("limit", 5, 1, 20);
+    long minimum = perWeek(measure);
+    return section.build(() -> new ChangePoint(measure, window, baseline, slack, limit, minimum));
+  }
+
+  private long perWeek(Measure measure) {
+    return switch (measure) {
+      case DATA ->
+          section.scalar("minimum-per-week", 1L, Scalars::bytes, "must be a size such as 500 MB");
+      case SMS_OUT -> section.integer("minimum-per-week", 1, 1, 100_000);
+      default -> seconds("minimum-per-week");
+    };
   }
 
   private Detector secondSim() {

@@ -7,6 +7,7 @@ import java.util.Set;
 public sealed interface Detector extends Serializable
     permits Arrears,
         CareEvent,
+        ChangePoint,
         Complaints,
         Downgrade,
         Expiry,

@@ -27,6 +27,7 @@ class ShippedRulesTest {
         .containsExactly(
             "arrears",
             "cancel-request",
+            "change-point",
             "complaint-open",
             "complaints",
             "downgrade",
@@ -64,10 +65,12 @@ class ShippedRulesTest {
   }
 
   @Test
-  void shouldOnlyWatchMessagesForNow() {
+  void shouldOnlyWatchMessagesAndShiftsForNow() {
     assertThat(RuleFiles.bundled(YUAN).rules())
         .filteredOn(rule -> rule.status() != Rule.Status.ACTIVE)
         .extracting(Rule::id, Rule::status)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("falling-sms", Rule.Status.SHADOW));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("change-point", Rule.Status.SHADOW),
+            org.assertj.core.groups.Tuple.tuple("falling-sms", Rule.Status.SHADOW));
   }
 }
