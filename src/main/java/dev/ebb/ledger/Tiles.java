@@ -30,7 +30,8 @@ final class Tiles {
   }
 
   void add(int day, Measure measure, long amount) {
-    sums[measure.ordinal()][reach(day)] += amount;
+    int index = reach(day); // first: it may put wider arrays in place
+    sums[measure.ordinal()][index] += amount;
   }
 
   /** Sets a mark; true if it was not set. */
