@@ -128,18 +128,22 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     boolean atTheEnd = context.timerService().currentWatermark() == Long.MAX_VALUE;
     file.armedBy(context.timerService()::registerEventTimeTimer);
     outlet.turnTo(out, context::output, context.timerService().currentProcessingTime());
-    takeDue(instant, out, context);
+    takeDue(out, context);
     if (!atTheEnd) {
       watch.deadline(context.getCurrentKey(), instant, file, outlet);
     }
   }
 
-  private void takeDue(long instant, Collector<Dispatch> out, OnTimerContext context)
-      throws Exception {
+  /**
+   * Takes all that the watermark has reached, not only what this timer was set for: where it jumps,
+   * as over a month of period records, a queue read once a day would cost the square of the days.
+   */
+  private void takeDue(Collector<Dispatch> out, OnTimerContext context) throws Exception {
+    long reached = context.timerService().currentWatermark();
     List<LedgerFact> later = new ArrayList<>();
     List<LedgerFact> due = new ArrayList<>();
     for (LedgerFact fact : waiting.get()) {
-      (fact.at() <= instant ? due : later).add(fact);
+      (fact.at() <= reached ? due : later).add(fact);
     }
     if (due.isEmpty()) {
       return;
