@@ -14,43 +14,64 @@ import dev.ebb.launch.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Replays history through the very topology of the job and writes down what it would have said. */
 public final class Backtest {
+  private static final String JUDGED = "judged.csv";
+  private static final String ALARMS = "alarms.csv";
   private static final String SCORES_HEADER = "customerId,day,risk,signals";
 
   private final Settings settings;
   private final RuleSet rules;
   private final List<FeedFile> feeds;
 
-  private final boolean withWindows;
+  private final Extras extras;
 
   /**
+   * What is wanted besides the replay.
+   *
    * @param withWindows whether every customer-day's windows are written as well
+   * @param truths files that say who left, to measure by; with none there are no measures
    */
-  public Backtest(Settings settings, RuleSet rules, List<FeedFile> feeds, boolean withWindows) {
+  public record Extras(boolean withWindows, List<Path> truths) {
+    /** Nothing. */
+    public static final Extras NONE = new Extras(false, List.of());
+
+    public Extras {
+      truths = List.copyOf(truths);
+    }
+  }
+
+  public Backtest(Settings settings, RuleSet rules, List<FeedFile> feeds, Extras extras) {
     this.settings = settings;
     this.rules = rules;
     this.feeds = List.copyOf(feeds);
-    this.withWindows = withWindows;
+    this.extras = extras;
   }
 
   /**
    * Runs to the end of the files.
    *
    * @param out gets {@code alerts.jsonl}, {@code withheld.jsonl}, {@code rejected.jsonl}, {@code
-   *     scores.csv} and {@code summary.json}, on request {@code windows.csv}; made if it is new
+   *     scores.csv} and {@code summary.json}, on request {@code windows.csv}, where a truth is
+   *     given {@code measures.md}; made if it is new
    */
   public BacktestSummary run(Path out, SortedFeeds.Progress progress) throws Exception {
+    Truth truth = extras.truths().isEmpty() ? null : Truth.read(extras.truths(), settings.zone());
     Files.createDirectories(out);
     try (TemporaryFolder work = TemporaryFolder.create("ebb-backtest")) {
       SortedFeeds sorted = sort(work.path(), progress);
-      JobExecutionResult result = replay(sorted, out);
+      JobExecutionResult result = replay(sorted, out, work.path());
       JobCounts counts = JobCounts.of(result.getAllAccumulatorResults(), FilePipeline.names(feeds));
-      BacktestSummary summary = new BacktestSummary(counts, sorted.lines());
+      Measures measures = truth == null ? null : measure(truth, sorted, work.path());
+      BacktestSummary summary = new BacktestSummary(counts, sorted.lines(), measures);
+      if (measures != null) {
+        Files.writeString(out.resolve("measures.md"), new MeasuresReport(measures).markdown());
+      }
       Files.writeString(out.resolve("summary.json"), summary.json() + "\n");
       return summary;
     }
@@ -68,7 +89,15 @@ public final class Backtest {
         progress);
   }
 
-  private JobExecutionResult replay(SortedFeeds sorted, Path out) throws Exception {
+  private static Measures measure(Truth truth, SortedFeeds sorted, Path work) throws IOException {
+    int lastDay = sorted.lastDay() == null ? Integer.MIN_VALUE : sorted.lastDay();
+    Measuring measuring = new Measuring(truth, lastDay);
+    measuring.readDays(work.resolve(JUDGED));
+    measuring.readAlarms(work.resolve(ALARMS));
+    return measuring.result();
+  }
+
+  private JobExecutionResult replay(SortedFeeds sorted, Path out, Path work) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             parallelism(), JobEnvironment.withoutCheckpoints(settings.runtime()));
@@ -89,7 +118,19 @@ public final class Backtest {
         .scores()
         .sinkTo(new LinesSink<>(out.resolve("scores.csv"), SCORES_HEADER, Lines::ofScore))
         .setParallelism(1);
-    if (withWindows) {
+    if (!extras.truths().isEmpty()) {
+      ZoneId zone = settings.zone();
+      outlets
+          .alerts()
+          .filter(Alarm::isNews)
+          .sinkTo(new LinesSink<>(work.resolve(ALARMS), null, it -> Alarm.line(it, zone)))
+          .setParallelism(1);
+      outlets
+          .scores()
+          .sinkTo(new LinesSink<>(work.resolve(JUDGED), null, Lines::ofJudged))
+          .setParallelism(1);
+    }
+    if (extras.withWindows()) {
       outlets
           .facts()
           .filter(fact -> fact.kind() == LedgerFact.Kind.CLOSED)

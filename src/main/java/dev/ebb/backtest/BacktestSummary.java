@@ -15,17 +15,19 @@ import java.util.Locale;
  * The counts of a backtest.
  *
  * @param lines records read from each feed file, in the order of the bindings; headers are none
+ * @param measures null without a truth to measure by
  */
-public record BacktestSummary(JobCounts counts, List<Long> lines) {
+public record BacktestSummary(JobCounts counts, List<Long> lines, Measures measures) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /** For people. */
   public String text(Path out) {
+    String told = measures == null ? "" : "\n" + new MeasuresReport(measures).text() + "\n\n";
     return String.format(
         Locale.ROOT,
         "%,d events, %,d duplicates, %,d rejected, %,d late%n"
-            + "%,d customers, %,d alerts, %,d withheld%nwritten to %s",
+            + "%,d customers, %,d alerts, %,d withheld%n%swritten to %s",
         counts.events(),
         counts.duplicates(),
         counts.rejected(),
@@ -33,6 +35,7 @@ public record BacktestSummary(JobCounts counts, List<Long> lines) {
         counts.customers(),
         counts.alerts(),
         counts.withheld(),
+        told,
         out);
   }
 
@@ -60,6 +63,9 @@ public record BacktestSummary(JobCounts counts, List<Long> lines) {
                     .put("rejected", binding.rejected())
                     .put("duplicates", binding.duplicates())
                     .put("late", binding.late()));
+    if (measures != null) {
+      summary.set("measures", MeasuresJson.of(measures));
+    }
     try {
       return JSON.writeValueAsString(summary);
     } catch (JsonProcessingException e) {

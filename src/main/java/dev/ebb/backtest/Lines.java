@@ -50,7 +50,18 @@ final class Lines {
         String.join(";", score.signals()));
   }
 
-  private static String quoted(String text) {
+  /** A judged day for the measures, with the tier and without the signals. */
+  static String ofJudged(Score score) {
+    return String.format(
+        Locale.ROOT,
+        "%s,%d,%.6f,%s",
+        quoted(score.customerId()),
+        score.day(),
+        score.risk(),
+        score.tier().name());
+  }
+
+  static String quoted(String text) {
     return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

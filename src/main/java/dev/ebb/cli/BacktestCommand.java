@@ -42,6 +42,16 @@ final class BacktestCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description = {
+        "Who left: CSV customerId,leftAt[,cause], leftAt being a date or an RFC 3339 time; or who",
+        "only looked like it: customerId,kind. Adds measures to summary.json and writes",
+        "measures.md. Repeatable."
+      })
+  private List<Path> truths = List.of();
+
+  @Option(
       names = "--windows",
       description = {
         "Write windows.csv too: for each customer and closed day the sums of the last 7 days and",
@@ -53,7 +63,11 @@ final class BacktestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = settingsOptions.settings();
     Backtest backtest =
-        new Backtest(settings, Rules.of(settings), FeedOption.files(options(), settings), windows);
+        new Backtest(
+            settings,
+            Rules.of(settings),
+            FeedOption.files(options(), settings),
+            new Backtest.Extras(windows, truths));
     BacktestSummary summary;
     try (Progress progress = output.progress("records")) {
       summary = backtest.run(out, progress::at);

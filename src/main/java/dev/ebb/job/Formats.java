@@ -10,6 +10,7 @@ import dev.ebb.job.FlatSerializer.Format;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.Ring;
+import dev.ebb.risk.Tier;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
@@ -248,6 +249,7 @@ final class Formats {
       out.writeUTF(score.customerId());
       out.writeInt(score.day());
       out.writeDouble(score.risk());
+      out.writeByte(score.tier().ordinal());
       out.writeUTF(String.join(";", score.signals()));
     }
 
@@ -256,9 +258,10 @@ final class Formats {
       String customerId = in.readUTF();
       int day = in.readInt();
       double risk = in.readDouble();
+      Tier tier = Tier.values()[in.readByte()];
       String signals = in.readUTF();
       return new Score(
-          customerId, day, risk, signals.isEmpty() ? List.of() : List.of(signals.split(";")));
+          customerId, day, risk, tier, signals.isEmpty() ? List.of() : List.of(signals.split(";")));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import dev.ebb.risk.Tier;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param signals ids of the rules at or over their threshold
  */
-public record Score(String customerId, int day, double risk, List<String> signals) {
+public record Score(String customerId, int day, double risk, Tier tier, List<String> signals) {
   public Score {
     signals = List.copyOf(signals);
   }

@@ -3,6 +3,7 @@ package dev.ebb.job;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.WatchOutput;
+import dev.ebb.risk.Tier;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -45,10 +46,10 @@ final class WatchOutlet implements WatchOutput {
   }
 
   @Override
-  public void scored(String customerId, int day, double risk, List<String> signals) {
+  public void scored(String customerId, int day, double risk, Tier tier, List<String> signals) {
     evaluations.add();
     if (scored) {
-      side.output(WatchFunction.SCORES, new Score(customerId, day, risk, signals));
+      side.output(WatchFunction.SCORES, new Score(customerId, day, risk, tier, signals));
     }
   }
 }

@@ -55,7 +55,8 @@ public final class Watch {
       file.series = RecentDays.of(closed.history());
     }
     course.proceed(sitting, at, closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED, true);
-    output.scored(closed.customerId(), closed.day(), sitting.risk(at), sitting.scoring());
+    output.scored(
+        closed.customerId(), closed.day(), sitting.risk(at), file.value.tier(), sitting.scoring());
     rise(sitting, deadline, state);
   }
 

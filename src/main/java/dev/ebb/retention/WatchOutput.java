@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import dev.ebb.risk.Tier;
 import java.util.List;
 
 /** What leaves Watch. */
@@ -13,7 +14,8 @@ public interface WatchOutput {
    *
    * @param day epoch day
    * @param risk in [0, 1], before any policy
+   * @param tier the customer's tier on that day
    * @param signals ids of the rules whose live signals count, in order of weight x strength
    */
-  void scored(String customerId, int day, double risk, List<String> signals);
+  void scored(String customerId, int day, double risk, Tier tier, List<String> signals);
 }

@@ -103,14 +103,39 @@ class BacktestIT {
     assertThat(first.at("/signals/0/why/zh").asText()).isNotEmpty();
   }
 
+  @Test
+  void shouldMeasureByTheTruth() throws Exception {
+    Path truth = folder.resolve("truth.csv");
+    LocalDate leftOn = START.plusDays(SILENT_FROM + 14);
+    Files.writeString(truth, "customerId,leftAt,cause\nleaves," + leftOn + ",silence\n");
+
+    Measures measures = run("out", 2, new Backtest.Extras(false, List.of(truth))).measures();
+
+    JsonNode written = JSON.readTree(folder.resolve("out/summary.json").toFile()).get("measures");
+    assertThat(written.get("customerDays").asInt()).isEqualTo(DAYS + SILENT_FROM + 14);
+    assertThat(written.at("/overall/horizons/7/auc").asDouble()).isGreaterThan(0.9);
+    assertThat(written.at("/overall/horizons/14/alerts/recall").asDouble()).isEqualTo(1);
+    assertThat(written.at("/rules/silence/alerts").asInt()).isEqualTo(1);
+    assertThat(written.at("/causes/silence/leadDays/median").asInt()).isBetween(4, 8);
+    assertThat(written.at("/families/contract").isMissingNode()).isTrue();
+    assertThat(Files.readString(folder.resolve("out/measures.md")))
+        .isEqualTo(new MeasuresReport(measures).markdown())
+        .contains("| rule silence |");
+  }
+
   private BacktestSummary run(String out, int parallelism) throws Exception {
+    return run(out, parallelism, Backtest.Extras.NONE);
+  }
+
+  private BacktestSummary run(String out, int parallelism, Backtest.Extras extras)
+      throws Exception {
     Settings settings = withParallelism(Settings.defaults(), parallelism);
     List<FeedOption> feeds =
         List.of(
             FeedOption.parse("usage=" + file + "@" + folder.resolve("minutes.yaml")),
             FeedOption.parse("spend=" + file + "@" + folder.resolve("fees.yaml")));
     Backtest backtest =
-        new Backtest(settings, Rules.of(settings), FeedOption.files(feeds, settings), false);
+        new Backtest(settings, Rules.of(settings), FeedOption.files(feeds, settings), extras);
     return backtest.run(folder.resolve(out), (done, total) -> {});
   }
 

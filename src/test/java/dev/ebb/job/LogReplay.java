@@ -8,6 +8,7 @@ import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.MemoryFile;
 import dev.ebb.retention.Watch;
 import dev.ebb.retention.WatchOutput;
+import dev.ebb.risk.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,6 @@ final class LogReplay {
     }
 
     @Override
-    public void scored(String customerId, int day, double risk, List<String> signals) {}
+    public void scored(String customerId, int day, double risk, Tier tier, List<String> signals) {}
   }
 }

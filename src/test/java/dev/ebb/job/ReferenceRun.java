@@ -13,6 +13,7 @@ import dev.ebb.retention.CustomerFile;
 import dev.ebb.retention.MemoryFile;
 import dev.ebb.retention.Watch;
 import dev.ebb.retention.WatchOutput;
+import dev.ebb.risk.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -164,7 +165,7 @@ final class ReferenceRun implements WatchOutput {
   }
 
   @Override
-  public void scored(String customerId, int day, double risk, List<String> signals) {
-    lastScores.put(customerId, new Score(customerId, day, risk, signals));
+  public void scored(String customerId, int day, double risk, Tier tier, List<String> signals) {
+    lastScores.put(customerId, new Score(customerId, day, risk, tier, signals));
   }
 }

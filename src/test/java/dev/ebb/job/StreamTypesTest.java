@@ -20,6 +20,7 @@ import dev.ebb.ledger.Ring;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
 import dev.ebb.risk.Stage;
+import dev.ebb.risk.Tier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -83,8 +84,8 @@ class StreamTypesTest {
             StreamTypes.REGION_USE,
             new RegionUse(RegionUse.NETWORK, MONDAY, new long[] {1, -2, 3, 4, 5, 6, 7}, -1)),
         Arguments.of(StreamTypes.CONTROL, control()),
-        Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, .25, List.of())),
-        Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, 1, List.of("a", "b"))));
+        Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, .25, Tier.STANDARD, List.of())),
+        Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, 1, Tier.GOLD, List.of("a", "b"))));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.ebb.event.Profile.Plan;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Measure;
+import dev.ebb.risk.Tier;
 import dev.ebb.signal.Rule;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -195,7 +196,7 @@ class Story implements WatchOutput {
   }
 
   @Override
-  public void scored(String customerId, int day, double risk, List<String> signals) {
+  public void scored(String customerId, int day, double risk, Tier tier, List<String> signals) {
     risks.add(risk);
     scoring = signals;
   }
