@@ -20,6 +20,7 @@ import dev.ebb.signal.NetworkTrouble;
 import dev.ebb.signal.OpenComplaint;
 import dev.ebb.signal.SecondSim;
 import dev.ebb.signal.Silence;
+import dev.ebb.signal.ThinUse;
 import dev.ebb.signal.TopupGap;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class DetectorSection {
     this.section = section;
     this.currency = currency;
     kinds.put("falling-mou", () -> fall(Measure.VOICE_OUT));
+    kinds.put("falling-incoming", () -> fall(Measure.VOICE_IN));
     kinds.put("falling-data", () -> fall(Measure.DATA));
     kinds.put("falling-sms", () -> fall(Measure.SMS_OUT));
     kinds.put("second-sim", this::secondSim);
@@ -55,6 +57,7 @@ final class DetectorSection {
     kinds.put("falling-spend", this::fallingSpend);
     kinds.put("low-water-months", this::lowWaterMonths);
     kinds.put("silence", this::silence);
+    kinds.put("thin-use", this::thinUse);
     kinds.put("topup-gap", this::topupGap);
     kinds.put("expiry", this::expiry);
     kinds.put("lapse", this::lapse);
@@ -153,6 +156,13 @@ final class DetectorSection {
     double factor = section.number("factor", 1, 1, 10);
     int history = section.days("history", 7, 7, 91);
     return section.build(() -> new TopupGap(minimum, factor, history));
+  }
+
+  private Detector thinUse() {
+    section.require("low-minutes", "low-months");
+    long seconds = seconds("low-minutes");
+    int months = section.integer("low-months", 1, 1, 12);
+    return section.build(() -> new ThinUse(seconds, months));
   }
 
   private Detector expiry() {

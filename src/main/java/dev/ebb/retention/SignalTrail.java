@@ -13,6 +13,9 @@ final class SignalTrail {
 
   static final int LENGTH = 8;
 
+  /** The newest strength, unrounded; known only to whoever read it. */
+  private double newest;
+
   /** Newest first, in steps; 0 where there was no close. */
   final byte[] strengths = new byte[LENGTH];
 
@@ -49,6 +52,7 @@ final class SignalTrail {
   }
 
   private void put(Reading reading, long now) {
+    newest = reading.strength();
     strengths[0] = (byte) (int) (reading.strength() * STEPS);
     matureBits = (matureBits & ~1) | (reading.mature() ? 1 : 0);
     if (reading.ofPeriod()) {
@@ -119,6 +123,12 @@ final class SignalTrail {
     }
     Arrays.sort(last);
     return (double) last[last.length - closes] / STEPS;
+  }
+
+  /** The same of all readings, with the newest one unrounded: for ranking. */
+  double fineStrength(Rule rule) {
+    double kept = strength(rule, false);
+    return kept == kept(newest) ? newest : kept;
   }
 
   /** The strength that a case shows for a signal in this standing. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
 
 /** One customer before Watch: what is known, and where to say what follows from it. */
 final class Sitting {
@@ -151,6 +152,18 @@ final class Sitting {
 
   /** The risk from mature readings of active rules, live or below the alarm. */
   double risk(long at) {
+    return risk(at, (rule, trail) -> trail.strength(rule, true));
+  }
+
+  /**
+   * The risk from all readings of active rules, unrounded. It ranks everybody, also customers too
+   * new to be acted upon, so it may be above {@link #risk(long)}, which decides.
+   */
+  double fineRisk(long at) {
+    return risk(at, (rule, trail) -> trail.fineStrength(rule));
+  }
+
+  private double risk(long at, ToDoubleBiFunction<Rule, SignalTrail> strength) {
     List<Risk.Share> shares = new ArrayList<>();
     file.trails.forEach(
         (id, trail) -> {
@@ -160,7 +173,7 @@ final class Sitting {
                 new Risk.Share(
                     rule.family(),
                     rule.weight(),
-                    trail.strength(rule, true),
+                    strength.applyAsDouble(rule, trail),
                     trail.ageMillis(at),
                     rule.halfLife()));
           }

@@ -56,7 +56,11 @@ public final class Watch {
     }
     course.proceed(sitting, at, closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED, true);
     output.scored(
-        closed.customerId(), closed.day(), sitting.risk(at), file.value.tier(), sitting.scoring());
+        closed.customerId(),
+        closed.day(),
+        sitting.fineRisk(at),
+        file.value.tier(),
+        sitting.scoring());
     rise(sitting, deadline, state);
   }
 

@@ -13,7 +13,7 @@ public interface WatchOutput {
    * A customer-day was judged.
    *
    * @param day epoch day
-   * @param risk in [0, 1], before any policy
+   * @param risk in [0, 1], before any policy and from all that was read: ranks, decides nothing
    * @param tier the customer's tier on that day
    * @param signals ids of the rules whose live signals count, in order of weight x strength
    */

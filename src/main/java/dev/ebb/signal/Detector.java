@@ -20,6 +20,7 @@ public sealed interface Detector extends Serializable
         OpenComplaint,
         SecondSim,
         Silence,
+        ThinUse,
         TopupGap,
         Detector.Custom {
 

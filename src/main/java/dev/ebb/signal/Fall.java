@@ -1,17 +1,20 @@
 package dev.ebb.signal;
 
 import dev.ebb.ledger.Measure;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * A customer uses much less than they used to: the window against the baseline before it, both
  * judged by the base index. Records of weeks or months are compared by the period, the last one
- * with the two or three before it, and that reading holds until the next period ends.
+ * with the two or three before it, and that reading holds until the next period ends. A fall from
+ * less than the minimum is graded by how much less, and is no alarm.
  *
  * <p>Evidence: {@code dropPercent}, {@code windowX}, {@code baselineX} (scaled to the window) and
  * {@code regionPercent} (change of the whole region), X being Minutes, Megabytes or Messages.
  *
- * @param measure outgoing voice, data or sent messages
+ * @param measure outgoing or incoming voice, data or sent messages
  * @param windowDays 1 to 28
  * @param baselineDays 7 to 56
  * @param threshold share of the own baseline at which the strength is 0.5, in (0, 1)
@@ -20,25 +23,31 @@ import java.util.Set;
 public record Fall(
     Measure measure, int windowDays, int baselineDays, double threshold, long minimumPerWeek)
     implements Detector {
+  private static final Map<Measure, String> KINDS =
+      new EnumMap<>(
+          Map.of(
+              Measure.VOICE_OUT, "falling-mou",
+              Measure.VOICE_IN, "falling-incoming",
+              Measure.DATA, "falling-data",
+              Measure.SMS_OUT, "falling-sms"));
+
+  /** The strongest that is no alarm. */
+  private static final double NO_ALARM = Math.nextDown(Reading.THRESHOLD);
 
   public Fall {
     Bounds.check("window", windowDays, 1, 28, "days");
     Bounds.check("baseline", baselineDays, 7, 56, "days");
     Bounds.checkShare("threshold", threshold);
     Bounds.check("minimum-per-week", minimumPerWeek, 1, Long.MAX_VALUE, "");
-    if (measure != Measure.VOICE_OUT && measure != Measure.DATA && measure != Measure.SMS_OUT) {
+    if (!KINDS.containsKey(measure)) {
       throw new IllegalArgumentException(
-          "measure must be VOICE_OUT, DATA or SMS_OUT but was " + measure);
+          "measure must be one of " + KINDS.keySet() + " but was " + measure);
     }
   }
 
   @Override
   public String kind() {
-    return switch (measure) {
-      case DATA -> "falling-data";
-      case SMS_OUT -> "falling-sms";
-      default -> "falling-mou";
-    };
+    return KINDS.get(measure);
   }
 
   @Override
@@ -55,7 +64,7 @@ public record Fall(
   @Override
   public Reading judge(Subject subject) {
     Comparison use = Comparison.of(subject, measure, windowDays, baselineDays);
-    if (use == null || use.basePerWeek() < minimumPerWeek) {
+    if (use == null) {
       return Reading.NONE;
     }
     Unit unit = Unit.of(measure);
@@ -64,7 +73,13 @@ public record Fall(
         .number(unit.named("window"), unit.in(use.window().amount()))
         .number(unit.named("baseline"), unit.in(use.usual()))
         .percent("regionPercent", use.regionChange())
-        .reading(Grade.fallTo(threshold).strength(use.ratio()), use.mature())
+        .reading(strength(use), use.mature())
         .ofPeriod(use.ofPeriods());
+  }
+
+  private double strength(Comparison use) {
+    double strength = Grade.fallTo(threshold).strength(use.ratio());
+    double enough = use.basePerWeek() / minimumPerWeek;
+    return enough >= 1 ? strength : Math.min(NO_ALARM, strength * enough);
   }
 }

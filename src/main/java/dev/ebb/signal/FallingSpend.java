@@ -9,7 +9,9 @@ import java.util.Set;
 /**
  * The last whole calendar month brought much less than the mean of the three before it. Whole
  * months, because a bill comes once a month; so the reading changes at a month's end only, or with
- * late data. The base index is left out: of bill dates it knows nothing.
+ * late data. The base index is left out: of bill dates it knows nothing. Only who spent in each of
+ * the months before is judged: for who buys now and then an empty month is no fall. Nor is it where
+ * spend is the only sign of life: then it is a silence.
  *
  * <p>Evidence: {@code dropPercent}, {@code monthSpendMajor}, {@code usualSpendMajor}, the latter
  * two in major units of the operator's currency.
@@ -52,16 +54,23 @@ public record FallingSpend(double threshold, long minimumPerMonth, int minorPerM
     for (int i = 1; i <= MONTHS_BEFORE; i++) {
       Period before = last.before(i);
       if (before.isKnown(history, Feed.SPEND)) {
-        sum += before.sum(history, Measure.SPEND);
+        double spent = before.sum(history, Measure.SPEND);
+        if (spent <= 0) {
+          return Reading.NONE;
+        }
+        sum += spent;
         months++;
       }
     }
     if (months < MIN_MONTHS || sum < (double) minimumPerMonth * months) {
       return Reading.NONE;
     }
-    double month = last.sum(history, Measure.SPEND);
-    double ratio = month * months / sum;
     boolean byPeriod = history.grain(Feed.SPEND) != Spread.NONE;
+    double month = last.sum(history, Measure.SPEND);
+    if (month <= 0 && history.firstDay(Feed.USAGE) == null && !byPeriod) {
+      return Reading.NONE;
+    }
+    double ratio = month * months / sum;
     return new Evidence()
         .percent("dropPercent", 1 - ratio)
         .number("monthSpendMajor", month / minorPerMajor)

@@ -3,17 +3,29 @@ package dev.ebb.signal;
 import java.io.Serializable;
 
 /**
- * Turns a number into a strength, by two straight lines: 0 up to {@code normal}, 0.5 at {@code
- * threshold}, 1 from {@code extreme} on. The scale may rise or fall.
+ * Turns a number into a strength, by two straight lines: {@code usual} at {@code normal}, 0.5 at
+ * {@code threshold}, 1 from {@code extreme} on. The scale may rise or fall. Before {@code normal}
+ * the strength is 0 or, where there is a usual one, it fades as {@code usual * normal / x}: so even
+ * those who are well are ranked.
  *
  * <pre>
- * strength(x) = 0.5 * (x - normal) / (threshold - normal)              up to the threshold
- *             = 0.5 + 0.5 * (x - threshold) / (extreme - threshold)    from there on
+ * strength(x) = usual + (0.5 - usual) * (x - normal) / (threshold - normal)   up to the threshold
+ *             = 0.5 + 0.5 * (x - threshold) / (extreme - threshold)           from there on
  * </pre>
  *
  * cut to [0, 1].
+ *
+ * @param usual in [0, 0.5), above 0 on a falling scale only
  */
-public record Grade(double normal, double threshold, double extreme) implements Serializable {
+public record Grade(double normal, double threshold, double extreme, double usual)
+    implements Serializable {
+  /** What is left of a fall's strength where nothing has changed: little, but above a rise's. */
+  private static final double UNCHANGED = 0.1;
+
+  /** A scale on which nothing is seen up to {@code normal}. */
+  public Grade(double normal, double threshold, double extreme) {
+    this(normal, threshold, extreme, 0);
+  }
 
   public Grade {
     boolean rising = normal < threshold && threshold < extreme;
@@ -25,17 +37,20 @@ public record Grade(double normal, double threshold, double extreme) implements 
     }
   }
 
-  /** A fall to {@code threshold} of what is usual: nothing at 1 and above, all at 0. */
+  /** A fall to {@code threshold} of what is usual: next to nothing from 1 on, all at 0. */
   public static Grade fallTo(double threshold) {
-    return new Grade(1, threshold, 0);
+    return new Grade(1, threshold, 0, UNCHANGED);
   }
 
   /** The strength of {@code x}. */
   public double strength(double x) {
     double towards = (x - normal) / (threshold - normal);
+    if (towards <= 0) {
+      return usual == 0 ? 0 : usual * normal / x;
+    }
     double strength =
         towards <= 1
-            ? Reading.THRESHOLD * towards
+            ? usual + (Reading.THRESHOLD - usual) * towards
             : Reading.THRESHOLD + (1 - Reading.THRESHOLD) * (x - threshold) / (extreme - threshold);
     return Math.max(0, Math.min(1, strength));
   }

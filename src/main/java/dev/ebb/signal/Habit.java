@@ -47,18 +47,25 @@ record Habit(int gapDays, int usualGapDays) {
     return gaps[(int) Math.ceil(0.9 * count) - 1];
   }
 
+  private static double strength(double limits) {
+    return limits <= 1 ? Reading.THRESHOLD * limits : 1 - Reading.THRESHOLD / limits;
+  }
+
   /** The gap at which the strength is 0.5. */
   double limit(int minimumDays, double factor) {
     return Math.max(minimumDays, factor * usualGapDays);
   }
 
-  /** Nothing up to half the limit, 0.5 at the limit, 1 at three times the limit. */
+  /**
+   * Grows with the gap to 0.5 at the limit, and from there on towards 1 without ever reaching it:
+   * 0.75 at twice the limit. So a longer silence always ranks above a shorter one.
+   */
   Reading reading(double limit, boolean historyIsLong, int historyDays) {
     boolean mature = historyIsLong && (usualGapDays > 0 || gapDays >= historyDays);
     return new Evidence()
         .number("gapDays", gapDays)
         .number("ownGapDays", usualGapDays)
         .number("limitDays", limit)
-        .reading(new Grade(0.5, 1, 3).strength(gapDays / limit), mature);
+        .reading(strength(gapDays / limit), mature);
   }
 }

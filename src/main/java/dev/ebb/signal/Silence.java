@@ -11,8 +11,9 @@ import java.util.Set;
 /**
  * The customer, who used to call, send, surf or top up at their own rhythm, does nothing any more.
  * The gap is graded by its limit, the larger of {@code minimumDays} and {@code factor} times the
- * customer's usual gap: 0 up to half of it, 0.5 at it, 1 at three times it. Days that are unknown,
- * or on which the region's use is down, count for nobody.
+ * customer's usual gap: 0.5 at it, and towards 1 as the gap grows. Days that are unknown, or on
+ * which the region's use is down, count for nobody. What counts as an action is told in {@link
+ * Life}.
  *
  * <p>Evidence: {@code gapDays}, {@code ownGapDays} (90 % quantile, 0 if there is none), {@code
  * limitDays}.
@@ -55,19 +56,19 @@ public record Silence(int minimumDays, double factor, int historyDays) implement
   @Override
   public Reading judge(Subject subject) {
     History history = subject.history();
-    Feed feed = history.firstDay(Feed.USAGE) != null ? Feed.USAGE : Feed.SPEND;
-    Integer last = history.lastActiveDay();
-    if (last == null || isCoarse(history.grain(feed))) {
+    Life life = Life.of(history);
+    Integer last = life.lastDay();
+    if (last == null || isCoarse(history.grain(life.feed()))) {
       return Reading.NONE;
     }
-    List<Measure> measures = feed == Feed.USAGE ? OWN_USE : List.of(Measure.TOPUP);
+    List<Measure> measures = life.feed() == Feed.USAGE ? OWN_USE : List.of(Measure.TOPUP);
     Habit habit =
         Habit.of(
             subject,
             last,
-            history::isActive,
-            day -> history.isKnown(feed, day) && !isDown(subject, day, measures));
-    boolean isLong = isLong(history, feed, historyDays);
+            life::isLively,
+            day -> history.isKnown(life.feed(), day) && !isDown(subject, day, measures));
+    boolean isLong = isLong(history, life.feed(), historyDays);
     return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
   }
 

@@ -35,6 +35,7 @@ class ShippedRulesTest {
             "expiry-7-days",
             "expiry-lapsed",
             "falling-data",
+            "falling-incoming",
             "falling-mou",
             "falling-sms",
             "falling-spend",
@@ -46,6 +47,7 @@ class ShippedRulesTest {
             "port-out-request",
             "second-sim",
             "silence",
+            "thin-use",
             "topup-gap");
   }
 

@@ -36,7 +36,7 @@ class WatchTest {
     Story story = new Story(CALLS).dayOfFewerCalls(.499);
 
     assertThat(story.messages).isEmpty();
-    assertThat(story.risks.get(0)).isCloseTo(.3 * .496, within(1e-9));
+    assertThat(story.risks.get(0)).isCloseTo(.3 * .499, within(1e-9));
   }
 
   @Test

@@ -44,7 +44,9 @@ class DetectorProperties {
       baseline += i < 7 ? 0 : days.get(i);
     }
     double ratio = window / 7 / (baseline / 28);
-    double expected = baseline / 4 < 600 || ratio >= 1 ? 0 : 1 - ratio;
+    double graded = ratio >= 1 ? .1 / ratio : ratio > .5 ? .9 - .8 * ratio : 1 - ratio;
+    double enough = baseline / 4 / 600;
+    double expected = baseline == 0 ? 0 : enough >= 1 ? graded : Math.min(.5, graded * enough);
 
     Reading reading = FALL.read(of(Measure.VOICE_OUT, days, flat()).subject());
     assertThat(reading.strength()).isCloseTo(expected, within(1e-9));
@@ -99,7 +101,7 @@ class DetectorProperties {
     double q90 = gaps.isEmpty() ? 0 : gaps.get((9 * gaps.size() + 9) / 10 - 1);
     double limit = Math.max(3, 2 * q90);
     double gap = activeAgo.isEmpty() ? 0 : activeAgo.get(0) / limit;
-    double expected = gap <= .5 ? 0 : gap <= 1 ? gap - .5 : Math.min(1, .5 + (gap - 1) / 4);
+    double expected = gap <= 1 ? gap / 2 : 1 - .5 / gap;
 
     List<Integer> own = days.stream().map(d -> d == 1 ? 1 : 0).toList();
     TestHistory history = of(Measure.DATA, own, flat());

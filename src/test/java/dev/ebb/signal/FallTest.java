@@ -2,6 +2,7 @@ package dev.ebb.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.ebb.event.Feed;
 import dev.ebb.event.Profile;
@@ -54,13 +55,18 @@ class FallTest {
   }
 
   @Test
-  void shouldSeeNothingInARise() {
-    assertThat(FALL.read(calls(600, 700).subject())).isEqualTo(Reading.NONE);
+  void shouldRankARiseBelowWhoStaysTheSame() {
+    assertThat(FALL.read(calls(600, 600).subject()).strength()).isCloseTo(.1, within(1e-9));
+    assertThat(FALL.read(calls(600, 1200).subject()).strength()).isCloseTo(.05, within(1e-9));
   }
 
   @Test
   void shouldNotRaiseBelowTheMinimumBase() {
-    assertThat(FALL.read(calls(85, 0).subject())).isEqualTo(Reading.NONE);
+    assertThat(FALL.read(calls(85, 0).subject()).strength())
+        .isCloseTo(.5, within(1e-9))
+        .isLessThan(.5);
+    assertThat(FALL.read(calls(43, 0).subject()).strength()).isCloseTo(.5, within(.01));
+    assertThat(FALL.read(calls(17, 0).subject()).strength()).isCloseTo(.2, within(.01));
     assertThat(FALL.read(calls(86, 0).subject()).strength()).isEqualTo(1);
   }
 
@@ -100,7 +106,8 @@ class FallTest {
     BaseIndex holiday = (region, day, measure) -> day >= WINDOW ? .5 : 1;
     Subject subject = calls(1200, 600).subject(null, holiday);
 
-    assertThat(FALL.read(subject)).isEqualTo(Reading.NONE);
+    assertThat(FALL.read(subject).strength())
+        .isEqualTo(FALL.read(calls(1200, 1200).subject()).strength());
     assertThat(FALL.read(calls(1200, 240).subject(null, holiday)).evidence())
         .containsEntry("regionPercent", -50.0)
         .containsEntry("dropPercent", 80.0);
@@ -195,7 +202,7 @@ class FallTest {
   @Test
   void shouldRefuseAMeasureThatIsNoOwnUse() {
     assertThatThrownBy(() -> new Fall(Measure.SPEND, 7, 28, .5, 1))
-        .hasMessage("measure must be VOICE_OUT, DATA or SMS_OUT but was SPEND");
+        .hasMessage("measure must be one of [VOICE_OUT, VOICE_IN, SMS_OUT, DATA] but was SPEND");
   }
 
   private static int day(int year, int month, int day) {

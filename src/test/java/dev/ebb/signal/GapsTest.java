@@ -65,9 +65,27 @@ class GapsTest {
   }
 
   @Test
-  void shouldBeFullySilentAtThreeTimesTheLimit() {
-    assertThat(SILENCE.read(every(1, Measure.SMS_OUT, TODAY - 21).subject()).strength())
-        .isEqualTo(1);
+  void shouldGrowWithTheGapWithoutEnd() {
+    assertThat(SILENCE.read(every(1, Measure.SMS_OUT, TODAY - 14).subject()).strength())
+        .isEqualTo(.75);
+    assertThat(SILENCE.read(every(1, Measure.SMS_OUT, TODAY - 70).subject()).strength())
+        .isEqualTo(.95);
+  }
+
+  @Test
+  void shouldReadSpendWhereThereIsNoUse() {
+    TestHistory history = every(10, Measure.SPEND, TODAY - 20);
+
+    assertThat(SILENCE.read(history.subject()).strength()).isEqualTo(.5);
+    history.knownFrom(Feed.USAGE, TODAY - 90);
+    assertThat(SILENCE.read(history.subject())).isEqualTo(Reading.NONE);
+  }
+
+  @Test
+  void shouldTakeBeingCalledForLifeOfALineThatNeverCalls() {
+    TestHistory history = every(1, Measure.VOICE_IN, TODAY - 7);
+
+    assertThat(SILENCE.read(history.subject()).strength()).isEqualTo(.5);
   }
 
   @Test
