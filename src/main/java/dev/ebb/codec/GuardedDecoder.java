@@ -4,10 +4,7 @@ import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.event.Feed;
 import dev.ebb.event.RejectReason;
-import dev.ebb.event.Spread;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -15,27 +12,16 @@ import java.util.Arrays;
  * record. Not thread-safe; one instance per reading thread.
  */
 final class GuardedDecoder implements RecordDecoder {
-  /** So many records after a start nobody knows yet what is new. */
-  private static final int WARM_UP = 1_000;
-
   private final int origin;
   private final Feed feed;
   private final long toleranceMillis;
-  private final ZoneId zone;
   private final RecordReader reader;
   private final EventDraft draft = new EventDraft();
-  private int decoded;
-
-  /** Start and end of the newest day so far, epoch milliseconds. */
-  private long dayStart = Long.MIN_VALUE;
-
-  private long dayEnd = Long.MIN_VALUE;
 
   GuardedDecoder(int origin, Feed feed, DecoderSettings settings, RecordReader reader) {
     this.origin = origin;
     this.feed = feed;
     this.toleranceMillis = settings.futureTolerance().toMillis();
-    this.zone = settings.zone();
     this.reader = reader;
   }
 
@@ -65,27 +51,7 @@ final class GuardedDecoder implements RecordDecoder {
       }
     }
     checkTime(timestamp);
-    byte[] raw = mayBeRejected() ? new RawRecord(place, key, value).pack() : null;
-    return draft.finish(origin, timestamp, raw);
-  }
-
-  /** By the ledger: as too late, or as of whoever had the number before. */
-  private boolean mayBeRejected() {
-    boolean warmingUp = isWarmingUp();
-    if (draft.at >= dayEnd) {
-      LocalDate day = Instant.ofEpochMilli(draft.at).atZone(zone).toLocalDate();
-      dayStart = day.atStartOfDay(zone).toInstant().toEpochMilli();
-      dayEnd = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
-    }
-    return warmingUp || draft.at < dayStart || draft.spread != Spread.NONE;
-  }
-
-  private boolean isWarmingUp() {
-    if (decoded < WARM_UP) {
-      decoded++;
-      return true;
-    }
-    return false;
+    return draft.finish(origin, timestamp, new RawRecord(place, key, value).pack());
   }
 
   private void erase(byte[] key, long timestamp) throws Refusal {

@@ -19,8 +19,8 @@ package dev.ebb.event;
  *     files
  * @param profile for {@link EventKind#PROFILE}, else null
  * @param care for {@link EventKind#CARE}, else null
- * @param raw the record it came from, packed; kept only where the event is of an earlier day or a
- *     period, so that it may yet be rejected, else null
+ * @param raw the record it came from, packed, for as long as the ledger may yet refuse it; else
+ *     null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are passed on untouched
 public record Event(

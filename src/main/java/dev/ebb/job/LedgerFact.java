@@ -37,8 +37,10 @@ public record LedgerFact(
     return new LedgerFact(Kind.CLOSED, day.customerId(), day.closedAt(), triggeredAt, day, null, 0);
   }
 
+  /** Without its record: Watch refuses nothing. */
   static LedgerFact passed(Event event, long triggeredAt) {
-    return new LedgerFact(Kind.PASSED, event.customerId(), event.at(), triggeredAt, null, event, 0);
+    return new LedgerFact(
+        Kind.PASSED, event.customerId(), event.at(), triggeredAt, null, event.withRaw(null), 0);
   }
 
   static LedgerFact returned(String customerId, long at, int gapDays, long triggeredAt) {
