@@ -56,9 +56,9 @@ public final class Backtest {
   /**
    * Runs to the end of the files.
    *
-   * @param out gets {@code alerts.jsonl}, {@code withheld.jsonl}, {@code rejected.jsonl}, {@code
-   *     scores.csv} and {@code summary.json}, on request {@code windows.csv}, where a truth is
-   *     given {@code measures.md}; made if it is new
+   * @param out gets {@code alerts.jsonl}, {@code withheld.jsonl}, {@code stages.jsonl}, {@code
+   *     exits.jsonl}, {@code rejected.jsonl}, {@code scores.csv} and {@code summary.json}, on
+   *     request {@code windows.csv}, where a truth is given {@code measures.md}; made if it is new
    */
   public BacktestSummary run(Path out, SortedFeeds.Progress progress) throws Exception {
     Truth truth = extras.truths().isEmpty() ? null : Truth.read(extras.truths(), settings.zone());
@@ -109,6 +109,14 @@ public final class Backtest {
     outlets
         .withheld()
         .sinkTo(new LinesSink<>(out.resolve("withheld.jsonl"), null, Lines::ofCase))
+        .setParallelism(1);
+    outlets
+        .stages()
+        .sinkTo(new LinesSink<>(out.resolve("stages.jsonl"), null, Lines::ofCompacted))
+        .setParallelism(1);
+    outlets
+        .exits()
+        .sinkTo(new LinesSink<>(out.resolve("exits.jsonl"), null, Lines::ofCompacted))
         .setParallelism(1);
     outlets
         .rejected()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ebb.codec.CaseJson;
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.Rejected;
 import dev.ebb.job.Score;
@@ -20,6 +21,13 @@ final class Lines {
 
   static String ofCase(Dispatch dispatch) {
     return new String(CaseJson.write(dispatch.message()), StandardCharsets.UTF_8);
+  }
+
+  /** A removal shows the customer alone. */
+  static String ofCompacted(Compacted record) {
+    return record.value() == null
+        ? JSON.createObjectNode().put("customerId", record.customerId()).toString()
+        : new String(record.value(), StandardCharsets.UTF_8);
   }
 
   /** The bytes are shown as text; what is not UTF-8 shows as replacement characters. */

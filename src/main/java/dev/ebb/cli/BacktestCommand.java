@@ -33,7 +33,7 @@ final class BacktestCommand implements Callable<Integer> {
       required = true,
       paramLabel = "KIND=FILE[@MAPPING]",
       description = {
-        "A file and what it holds: usage, spend, customers or care; canonical JSON lines, or",
+        "A file and what it holds: usage, spend, customers, care or outcomes; canonical JSON lines, or",
         "whatever the mapping file says. Repeatable; one file may be read by several mappings."
       })
   private List<String> feeds;

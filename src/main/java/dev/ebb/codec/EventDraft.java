@@ -3,6 +3,7 @@ package dev.ebb.codec;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
+import dev.ebb.event.Outcome;
 import dev.ebb.event.PeerNetwork;
 import dev.ebb.event.Profile;
 import dev.ebb.event.Spread;
@@ -21,6 +22,7 @@ final class EventDraft {
   boolean roaming;
   Profile profile;
   Care care;
+  Outcome outcome;
 
   EventDraft() {
     clear();
@@ -39,6 +41,7 @@ final class EventDraft {
     roaming = false;
     profile = null;
     care = null;
+    outcome = null;
   }
 
   Event finish(int origin, long appendedAt, byte[] raw) {
@@ -57,6 +60,7 @@ final class EventDraft {
         appendedAt,
         profile,
         care,
+        outcome,
         raw);
   }
 }

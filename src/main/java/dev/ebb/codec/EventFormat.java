@@ -95,6 +95,8 @@ public final class EventFormat {
       ProfileFormat.write(event.profile(), out);
     } else if (event.kind() == EventKind.CARE) {
       writeCare(event.care(), out);
+    } else if (event.kind() == EventKind.OUTCOME) {
+      OutcomeFormat.write(event.outcome(), event.at(), out);
     }
   }
 
@@ -145,6 +147,8 @@ public final class EventFormat {
       draft.profile = ProfileFormat.read(in);
     } else if (draft.kind == EventKind.CARE) {
       draft.care = readCare(in);
+    } else if (draft.kind == EventKind.OUTCOME) {
+      draft.outcome = OutcomeFormat.read(draft.at, in);
     }
     return draft.finish(origin, appendedAt, raw);
   }

@@ -66,6 +66,7 @@ public record FeedBinding(
               case SPEND -> new SpendReader(settings.currency());
               case CUSTOMERS -> new CustomersReader();
               case CARE -> new CareReader();
+              case OUTCOMES -> new OutcomesReader();
             };
     return new GuardedDecoder(origin, feed, settings, reader);
   }

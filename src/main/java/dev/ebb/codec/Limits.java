@@ -21,6 +21,9 @@ public final class Limits {
    */
   public static final long AMOUNT = 1_000_000_000_000_000L;
 
+  /** How long after an outcome its case may come back, in milliseconds: 180 days. */
+  static final long LONGEST_DELAY = 180 * 86_400_000L;
+
   /** An earlier time is a mistake, often seconds read as milliseconds. */
   static final long EARLIEST = Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
 

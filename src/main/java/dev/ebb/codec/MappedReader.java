@@ -40,6 +40,7 @@ final class MappedReader implements RecordReader {
           case USAGE, SPEND -> new TrafficCells(mapping, wanted, settings.currency());
           case CUSTOMERS -> new ProfileCells(mapping, wanted, zone);
           case CARE -> new CareCells(mapping, wanted);
+          case OUTCOMES -> new OutcomeCells(mapping, wanted, zone);
         };
   }
 

@@ -55,6 +55,12 @@ public final class OutputRecords {
     return record;
   }
 
+  /** A record of a compacted topic. */
+  public static ProducerRecord<byte[], byte[]> of(String topic, Compacted record) {
+    byte[] key = record.customerId().getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, key, record.value());
+  }
+
   private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {
     record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }

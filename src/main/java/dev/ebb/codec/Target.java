@@ -10,7 +10,7 @@ import java.util.Set;
 public enum Target {
   CUSTOMER_ID("customerId", Form.TEXT, EnumSet.allOf(Feed.class), EnumSet.allOf(Feed.class)),
   AT("at", Form.TIME, EnumSet.allOf(Feed.class), EnumSet.allOf(Feed.class)),
-  KIND("kind", Form.WORD, EnumSet.of(Feed.USAGE, Feed.SPEND, Feed.CARE), Required.WITH_KIND),
+  KIND("kind", Form.WORD, Required.WITH_KIND, Required.WITH_KIND),
   AMOUNT("amount", Form.QUANTITY, EnumSet.of(Feed.USAGE, Feed.SPEND), Required.WITH_AMOUNT),
   PEER("peer", Form.TEXT, EnumSet.of(Feed.USAGE), Required.NOWHERE),
   PEER_NETWORK("peerNetwork", Form.WORD, EnumSet.of(Feed.USAGE), Required.NOWHERE),
@@ -25,7 +25,11 @@ public enum Target {
   MONTHLY_FEE("monthlyFee", Form.QUANTITY, EnumSet.of(Feed.CUSTOMERS), Required.NOWHERE),
   POINTS("points", Form.TEXT, EnumSet.of(Feed.CUSTOMERS), Required.NOWHERE),
   SEGMENT("segment", Form.TEXT, EnumSet.of(Feed.CUSTOMERS), Required.NOWHERE),
-  HOUSEHOLD("household", Form.TEXT, EnumSet.of(Feed.CUSTOMERS), Required.NOWHERE);
+  HOUSEHOLD("household", Form.TEXT, EnumSet.of(Feed.CUSTOMERS), Required.NOWHERE),
+  ALERT_ID("alertId", Form.TEXT, EnumSet.of(Feed.OUTCOMES), EnumSet.of(Feed.OUTCOMES)),
+  REASON("reason", Form.WORD, EnumSet.of(Feed.OUTCOMES), Required.NOWHERE),
+  DUE_AT("dueAt", Form.TIME, EnumSet.of(Feed.OUTCOMES), Required.NOWHERE),
+  BY("by", Form.TEXT, EnumSet.of(Feed.OUTCOMES), Required.NOWHERE);
 
   /** How a target's text is read. */
   public enum Form {
@@ -40,7 +44,7 @@ public enum Target {
 
   private static final class Required {
     static final Set<Feed> NOWHERE = EnumSet.noneOf(Feed.class);
-    static final Set<Feed> WITH_KIND = EnumSet.of(Feed.USAGE, Feed.SPEND, Feed.CARE);
+    static final Set<Feed> WITH_KIND = EnumSet.of(Feed.USAGE, Feed.SPEND, Feed.CARE, Feed.OUTCOMES);
     static final Set<Feed> WITH_AMOUNT = EnumSet.of(Feed.USAGE, Feed.SPEND);
   }
 
@@ -83,10 +87,12 @@ public enum Target {
           switch (feed) {
             case USAGE -> Words.USAGE_KINDS.keySet();
             case SPEND -> Words.SPEND_KINDS.keySet();
+            case OUTCOMES -> Words.OUTCOME_KINDS.keySet();
             default -> Words.CARE_KINDS.keySet();
           };
       case PEER_NETWORK -> Words.PEER_NETWORKS.keySet();
       case ROAMING -> Words.FLAGS.keySet();
+      case REASON -> Words.OUTCOME_REASONS.keySet();
       case SOURCE -> Words.CARE_SOURCES.keySet();
       case STATUS -> Words.STATUSES.keySet();
       case PAYMENT -> Words.PAYMENTS.keySet();

@@ -64,7 +64,7 @@ public enum Unit {
           case SMS_OUT, SMS_IN -> Dimension.COUNT;
           case DATA -> Dimension.DATA;
           case CHARGE, TOPUP, BILL, PAYMENT, REFUND -> Dimension.MONEY;
-          case PROFILE, ERASE, CARE -> null;
+          case PROFILE, ERASE, CARE, OUTCOME -> null;
         };
     return dimension == of;
   }

@@ -3,6 +3,7 @@ package dev.ebb.codec;
 import dev.ebb.event.Care;
 import dev.ebb.event.EventKind;
 import dev.ebb.event.Feed;
+import dev.ebb.event.Outcome;
 import dev.ebb.event.PeerNetwork;
 import dev.ebb.event.Profile;
 import java.util.Arrays;
@@ -19,6 +20,10 @@ final class Words {
   static final Map<String, PeerNetwork> PEER_NETWORKS = peerNetworks();
   static final Map<String, Care.Kind> CARE_KINDS = of(Care.Kind.values(), Care.Kind::label);
   static final Map<String, Care.Source> CARE_SOURCES = of(Care.Source.values(), Care.Source::label);
+  static final Map<String, Outcome.Kind> OUTCOME_KINDS =
+      of(Outcome.Kind.values(), Outcome.Kind::label);
+  static final Map<String, Outcome.Reason> OUTCOME_REASONS =
+      of(Outcome.Reason.values(), Outcome.Reason::label);
   static final Map<String, Profile.Status> STATUSES = of(Profile.Status.values(), Words::lower);
   static final Map<String, Profile.Payment> PAYMENTS = of(Profile.Payment.values(), Words::lower);
   static final Map<String, Profile.AgreementKind> AGREEMENTS =

@@ -1,5 +1,6 @@
 package dev.ebb.config;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,37 +9,45 @@ import java.util.regex.Pattern;
  *
  * @param alerts cases that may be worked
  * @param withheld cases that may not, each with its reason
+ * @param stages each customer's lifecycle stage; compacted
+ * @param exits the database of the departed; compacted
  * @param rejected records that could not be counted
  */
-public record TopicSettings(String alerts, String withheld, String rejected) {
+public record TopicSettings(
+    String alerts, String withheld, String stages, String exits, String rejected) {
 
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   /** The shipped names. */
   public static final TopicSettings DEFAULT =
-      new TopicSettings("ebb.alerts", "ebb.withheld", "ebb.rejected");
+      new TopicSettings("ebb.alerts", "ebb.withheld", "ebb.stages", "ebb.exits", "ebb.rejected");
 
   public TopicSettings {
     check("alerts", alerts);
     check("withheld", withheld);
+    check("stages", stages);
+    check("exits", exits);
     check("rejected", rejected);
-    if (alerts.equals(withheld) || alerts.equals(rejected) || withheld.equals(rejected)) {
+    List<String> all = List.of(alerts, withheld, stages, exits, rejected);
+    if (new HashSet<>(all).size() < all.size()) {
       throw new IllegalArgumentException(
-          "topics must differ, for whoever reads alerts may call, but were %s, %s, %s"
-              .formatted(alerts, withheld, rejected));
+          "topics must differ, for whoever reads alerts may call, but were "
+              + String.join(", ", all));
     }
   }
 
   /** All topics that are written. */
   public List<String> all() {
-    return List.of(alerts, withheld, rejected);
+    return List.of(alerts, withheld, stages, exits, rejected);
   }
 
   static TopicSettings read(Section section) {
     String alerts = topic(section, "alerts", DEFAULT.alerts);
     String withheld = topic(section, "withheld", DEFAULT.withheld);
+    String stages = topic(section, "stages", DEFAULT.stages);
+    String exits = topic(section, "exits", DEFAULT.exits);
     String rejected = topic(section, "rejected", DEFAULT.rejected);
-    return section.build(() -> new TopicSettings(alerts, withheld, rejected));
+    return section.build(() -> new TopicSettings(alerts, withheld, stages, exits, rejected));
   }
 
   private static String topic(Section section, String key, String fallback) {

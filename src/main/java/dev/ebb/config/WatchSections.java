@@ -1,5 +1,6 @@
 package dev.ebb.config;
 
+import dev.ebb.retention.CaseTerms;
 import dev.ebb.retention.LegalStop;
 import dev.ebb.retention.LegalStop.Trigger;
 import dev.ebb.retention.WatchSettings;
@@ -29,10 +30,11 @@ final class WatchSections {
     Valuation valuation = valuation(file.section("value"), currency);
     StageRule stages = stages(file.section("stages"));
     LegalStop legalStop = legalStop(file.section("policy"));
+    CaseTerms terms = terms(file.section("case"));
     return watch.build(
         () ->
             new WatchSettings(
-                zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop));
+                zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, terms));
   }
 
   private static Bands bands(Section section) {
@@ -86,11 +88,25 @@ final class WatchSections {
     return section.build(() -> new LegalStop(from, lapse));
   }
 
+  private static CaseTerms terms(Section section) {
+    CaseTerms defaults = CaseTerms.DEFAULT;
+    Duration day = Duration.ofDays(1);
+    Duration year = Duration.ofDays(365);
+    Duration verify =
+        section.duration("verify-after", defaults.verifyAfter(), day, Duration.ofDays(90));
+    Duration confirm = section.duration("confirm-after", defaults.confirmAfter(), day, year);
+    Duration snooze = section.duration("wrong-snooze", defaults.wrongSnooze(), Duration.ZERO, year);
+    int silent = section.days("silent-days", defaults.silentDays(), 14, 91);
+    return section.build(() -> new CaseTerms(verify, confirm, snooze, silent));
+  }
+
   private static StageRule stages(Section section) {
     StageRule defaults = StageRule.DEFAULT;
     int acquisition = section.days("acquisition", defaults.acquisitionDays(), 1, 365);
     int buildUp = section.days("build-up", defaults.buildUpDays(), 2, 3_650);
     double risk = section.number("decline-risk", defaults.declineRisk(), 0.01, 1);
-    return section.build(() -> new StageRule(acquisition, buildUp, risk));
+    double recovered = section.number("recovered-risk", defaults.recoveredRisk(), 0.01, 1);
+    int calm = section.days("recovered-after", defaults.recoveredDays(), 1, 91);
+    return section.build(() -> new StageRule(acquisition, buildUp, risk, recovered, calm));
   }
 }

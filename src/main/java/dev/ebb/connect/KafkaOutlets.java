@@ -1,5 +1,6 @@
 package dev.ebb.connect;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.Rejected;
 import java.time.Duration;
@@ -46,6 +47,15 @@ public final class KafkaOutlets {
   /** Records that were not counted. */
   public KafkaSink<Rejected> rejected(String topic) {
     return sink("rejected", new RejectedRecords(topic), "");
+  }
+
+  /**
+   * Records of a compacted topic.
+   *
+   * @param name of the outlet, unique among all
+   */
+  public KafkaSink<Compacted> compacted(String name, String topic) {
+    return sink(name, new CompactedRecords(topic), "");
   }
 
   private <T> KafkaSink<T> sink(

@@ -43,6 +43,11 @@ public enum Language {
       case CLEARED -> choose("CLEARED", "已解除");
       case EXPIRED -> choose("EXPIRED", "已过期");
       case WITHHELD -> choose("WITHHELD", "暂不联系");
+      case CLAIMED -> choose("CLAIMED", "已领取");
+      case CONTACTED -> choose("CONTACTED", "已联系");
+      case WAITING -> choose("WAITING", "待核实");
+      case SAVED -> choose("SAVED", "已挽留");
+      case LOST -> choose("LOST", "已流失");
     };
   }
 
@@ -61,7 +66,26 @@ public enum Language {
       case "erased" -> choose("erased", "资料已删除");
       case "recycled" -> choose("number passed on", "号码已换用户");
       case "legal-stop" -> choose("legal stop", "依法暂停联系");
-      case "left" -> choose("has left", "已离网");
+      case "claimed" -> choose("claimed", "已领取");
+      case "attempted" -> choose("not reached", "未接通");
+      case "reached" -> choose("reached", "已接通");
+      case "accepted" -> choose("accepted", "客户接受");
+      case "declined" -> choose("declined", "客户拒绝方案");
+      case "callback" -> choose("callback agreed", "约定回访");
+      case "callback-due" -> choose("callback due", "回访到期");
+      case "snoozed" -> choose("put off", "暂缓");
+      case "snooze-over" -> choose("put off until now", "暂缓到期");
+      case "released" -> choose("given back", "已退回");
+      case "wrong" -> choose("found wrong", "预警有误");
+      case "no-answer" -> choose("no answer", "客户未答复");
+      case "unreached" -> choose("never reached", "始终未接通");
+      case "verified" -> choose("verified", "初步核实");
+      case "unverified" -> choose("not recovered", "未恢复");
+      case "confirmed" -> choose("confirmed", "最终核实");
+      case "left" -> choose("left", "已离网");
+      case "cancelled" -> choose("cancelled", "已销户");
+      case "ported-out" -> choose("ported out", "已携出");
+      case "silent" -> choose("silent for too long", "长期沉默");
       default -> reason;
     };
   }
@@ -92,6 +116,7 @@ public enum Language {
       case BUDGET -> choose("beyond the day's budget", "超出当日名额");
       case OPT_OUT -> choose("opted out", "客户拒绝联系");
       case LEGAL_STOP -> choose("legal stop", "依法暂停联系");
+      case SNOOZED -> choose("found wrong", "预警有误");
     };
   }
 }

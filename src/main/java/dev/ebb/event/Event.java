@@ -19,6 +19,7 @@ package dev.ebb.event;
  *     files
  * @param profile for {@link EventKind#PROFILE}, else null
  * @param care for {@link EventKind#CARE}, else null
+ * @param outcome for {@link EventKind#OUTCOME}, else null
  * @param raw the record it came from, packed, for as long as the ledger may yet refuse it; else
  *     null
  */
@@ -38,6 +39,7 @@ public record Event(
     long appendedAt,
     Profile profile,
     Care care,
+    Outcome outcome,
     byte[] raw) {
 
   /** A usage or spend event at one instant, without context. */
@@ -56,6 +58,7 @@ public record Event(
         false,
         0,
         Long.MIN_VALUE,
+        null,
         null,
         null,
         null);
@@ -83,6 +86,28 @@ public record Event(
         Long.MIN_VALUE,
         null,
         care,
+        null,
+        null);
+  }
+
+  /** The outcome of a case. */
+  public static Event of(String customerId, long at, long fingerprint, Outcome outcome) {
+    return new Event(
+        EventKind.OUTCOME,
+        customerId,
+        at,
+        fingerprint,
+        0,
+        Spread.NONE,
+        null,
+        0,
+        PeerNetwork.UNKNOWN,
+        false,
+        0,
+        Long.MIN_VALUE,
+        null,
+        null,
+        outcome,
         null);
   }
 
@@ -108,6 +133,7 @@ public record Event(
         appendedAt,
         profile,
         care,
+        outcome,
         raw);
   }
 
@@ -128,6 +154,7 @@ public record Event(
         appendedAt,
         profile,
         care,
+        outcome,
         newRaw);
   }
 
@@ -148,6 +175,7 @@ public record Event(
         appendedAt,
         profile,
         care,
+        outcome,
         raw);
   }
 
@@ -167,6 +195,7 @@ public record Event(
         appendedAt,
         newProfile,
         care,
+        outcome,
         raw);
   }
 }

@@ -27,7 +27,9 @@ public enum EventKind {
   /** Erasure of everything known about a customer. */
   ERASE("erase", Feed.CUSTOMERS),
   /** A care event; see {@link Care}. */
-  CARE("care", Feed.CARE);
+  CARE("care", Feed.CARE),
+  /** What became of a case; see {@link Outcome}. */
+  OUTCOME("outcome", Feed.OUTCOMES);
 
   private final String label;
   private final Feed feed;

@@ -9,7 +9,9 @@ public enum Feed {
   /** Profiles: the newest one wins; a null value erases the customer. */
   CUSTOMERS("customers", false),
   /** What the customer, the carrier or the network said: complaints, port-outs, cancellations. */
-  CARE("care", false);
+  CARE("care", false),
+  /** What became of the cases that were worked. */
+  OUTCOMES("outcomes", false);
 
   private final String label;
   private final boolean drivesTime;

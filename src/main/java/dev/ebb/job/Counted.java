@@ -32,5 +32,17 @@ public final class Counted {
   /** Cases that were opened and withheld. */
   public static final String WITHHELD_OPENED = "withheldOpened";
 
+  /** Words of agents on cases; labels kind, taken. */
+  public static final String OUTCOMES = "outcomes";
+
+  /** Signals that an agent found wrong; labels rule, reason. */
+  public static final String WRONG = "wrong";
+
+  /** Customers that passed to another stage; labels to, reason. */
+  public static final String STAGES = "stages";
+
+  /** Customers gone; labels cause, how. */
+  public static final String EXITS = "exits";
+
   private Counted() {}
 }

@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.Rejected;
@@ -20,6 +21,8 @@ public final class EarlyWarning {
    *
    * @param alerts cases that may be worked
    * @param withheld cases that may not, each with its reason
+   * @param stages each customer's lifecycle stage
+   * @param exits the database of the departed
    * @param rejected records that were not counted
    * @param scores judged days, empty unless the plan asks for them
    * @param facts what the ledger tells Watch
@@ -27,6 +30,8 @@ public final class EarlyWarning {
   public record Outlets(
       DataStream<Dispatch> alerts,
       DataStream<Dispatch> withheld,
+      DataStream<Compacted> stages,
+      DataStream<Compacted> exits,
       DataStream<Rejected> rejected,
       DataStream<Score> scores,
       DataStream<LedgerFact> facts) {}
@@ -80,6 +85,8 @@ public final class EarlyWarning {
     return new Outlets(
         counted(admitted, Counted.ALERTS, Counted.ALERTS_OPENED, OperatorIds.ALERTS_COUNT),
         counted(withheld, Counted.WITHHELD, Counted.WITHHELD_OPENED, OperatorIds.WITHHELD_COUNT),
+        cases.getSideOutput(WatchFunction.STAGES),
+        cases.getSideOutput(WatchFunction.EXITS),
         sifted.stream()
             .map(events -> (DataStream<Rejected>) events.getSideOutput(Sift.REJECTED))
             .reduce(facts.getSideOutput(LedgerOperator.REJECTED), DataStream::union),

@@ -1,6 +1,7 @@
 package dev.ebb.job;
 
 import dev.ebb.codec.CaseJson;
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.EventFormat;
@@ -262,6 +263,29 @@ final class Formats {
       String signals = in.readUTF();
       return new Score(
           customerId, day, risk, tier, signals.isEmpty() ? List.of() : List.of(signals.split(";")));
+    }
+  }
+
+  static final class OfCompacted extends First<Compacted> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "compacted";
+    }
+
+    @Override
+    public void write(Compacted record, DataOutputView out) throws IOException {
+      out.writeUTF(record.customerId());
+      out.writeBoolean(record.value() != null);
+      if (record.value() != null) {
+        writeBytes(record.value(), out);
+      }
+    }
+
+    @Override
+    Compacted read(DataInputView in) throws IOException {
+      return new Compacted(in.readUTF(), in.readBoolean() ? readBytes(in) : null);
     }
   }
 

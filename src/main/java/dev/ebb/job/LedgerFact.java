@@ -25,7 +25,7 @@ public record LedgerFact(
   public enum Kind {
     /** A day was closed. */
     CLOSED,
-    /** A profile, care event or erasure. */
+    /** A profile, care event, outcome or erasure. */
     PASSED,
     /** A silent customer acted again. */
     RETURNED,

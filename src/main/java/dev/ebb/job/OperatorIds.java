@@ -13,6 +13,8 @@ public final class OperatorIds {
   public static final String ALERTS_SINK = "alerts-sink";
   public static final String WITHHELD_COUNT = "withheld-count";
   public static final String WITHHELD_SINK = "withheld-sink";
+  public static final String STAGES_SINK = "stages-sink";
+  public static final String EXITS_SINK = "exits-sink";
   public static final String REJECTED_SINK = "rejected-sink";
   public static final String SCORES_SINK = "scores-sink";
 

@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.Rejected;
@@ -30,6 +31,9 @@ public final class StreamTypes {
   public static final TypeInformation<Score> SCORE =
       new FlatType<>(Score.class, new Formats.OfScore());
 
+  public static final TypeInformation<Compacted> COMPACTED =
+      new FlatType<>(Compacted.class, new Formats.OfCompacted());
+
   private static final Map<String, Format<?>> FORMATS =
       Stream.of(
               new Formats.OfDecoded(),
@@ -39,7 +43,8 @@ public final class StreamTypes {
               new Formats.OfLedgerFact(),
               new Formats.OfRegionUse(),
               new Formats.OfControl(),
-              new Formats.OfScore())
+              new Formats.OfScore(),
+              new Formats.OfCompacted())
           .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
 
   private StreamTypes() {}

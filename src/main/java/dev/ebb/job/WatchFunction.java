@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
@@ -33,6 +34,8 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
 
   static final OutputTag<Dispatch> WITHHELD = new OutputTag<>("withheld", StreamTypes.DISPATCH);
   static final OutputTag<Score> SCORES = new OutputTag<>("scores", StreamTypes.SCORE);
+  static final OutputTag<Compacted> STAGES = new OutputTag<>("stages", StreamTypes.COMPACTED);
+  static final OutputTag<Compacted> EXITS = new OutputTag<>("exits", StreamTypes.COMPACTED);
   static final MapStateDescriptor<String, Control> CONTROL =
       new MapStateDescriptor<>("control", Types.STRING, StreamTypes.CONTROL);
 
@@ -105,14 +108,20 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
       case FORGOTTEN -> fact.at();
       case PASSED ->
           isOldNews(fact, context.timerService().currentProcessingTime())
-              ? fact.at() - CARE_AHEAD_MILLIS
+              ? fact.at() - aheadMillis(fact)
               : Long.MIN_VALUE;
     };
   }
 
   /** Fresh news leaves at once, also where usage, which tells the time, is quiet. */
   private static boolean isOldNews(LedgerFact fact, long now) {
-    return fact.passed().kind() == EventKind.CARE && now - fact.at() > AHEAD_MILLIS;
+    EventKind kind = fact.passed().kind();
+    return (kind == EventKind.CARE || kind == EventKind.OUTCOME) && now - fact.at() > AHEAD_MILLIS;
+  }
+
+  /** An outcome must not come before the case that it belongs to. */
+  private static long aheadMillis(LedgerFact fact) {
+    return fact.passed().kind() == EventKind.CARE ? CARE_AHEAD_MILLIS : AHEAD_MILLIS;
   }
 
   @Override

@@ -1,7 +1,12 @@
 package dev.ebb.job;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.LifecycleJson;
+import dev.ebb.event.Outcome;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.Exit;
+import dev.ebb.retention.StageChange;
 import dev.ebb.retention.WatchOutput;
 import dev.ebb.risk.Tier;
 import java.util.List;
@@ -17,6 +22,7 @@ final class WatchOutlet implements WatchOutput {
     <T> void output(OutputTag<T> tag, T value);
   }
 
+  private final Tally tally;
   private final Tally.Count evaluations;
   private final boolean scored;
   private Collector<Dispatch> main;
@@ -24,6 +30,7 @@ final class WatchOutlet implements WatchOutput {
   private long triggeredAt;
 
   WatchOutlet(Tally tally, boolean scored) {
+    this.tally = tally;
     this.evaluations = tally.count(Counted.EVALUATIONS);
     this.scored = scored;
   }
@@ -43,6 +50,39 @@ final class WatchOutlet implements WatchOutput {
     } else {
       side.output(WatchFunction.WITHHELD, dispatch);
     }
+  }
+
+  @Override
+  public void heard(Outcome.Kind kind, boolean taken) {
+    tally.count(Counted.OUTCOMES, "kind", kind.label(), "taken", Boolean.toString(taken)).add();
+  }
+
+  @Override
+  public void refuted(String rule, Outcome.Reason reason) {
+    tally.count(Counted.WRONG, "rule", rule, "reason", reason.label()).add();
+  }
+
+  @Override
+  public void stage(StageChange change) {
+    tally.count(Counted.STAGES, "to", change.to().code(), "reason", change.reason()).add();
+    side.output(WatchFunction.STAGES, LifecycleJson.of(change));
+  }
+
+  @Override
+  public void exit(Exit exit) {
+    tally.count(Counted.EXITS, "cause", exit.cause().label(), "how", exit.how()).add();
+    side.output(WatchFunction.EXITS, LifecycleJson.of(exit));
+  }
+
+  @Override
+  public void cameBack(String customerId) {
+    side.output(WatchFunction.EXITS, Compacted.removal(customerId));
+  }
+
+  @Override
+  public void erased(String customerId) {
+    side.output(WatchFunction.STAGES, Compacted.removal(customerId));
+    side.output(WatchFunction.EXITS, Compacted.removal(customerId));
   }
 
   @Override

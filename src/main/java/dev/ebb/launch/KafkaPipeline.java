@@ -66,6 +66,16 @@ public final class KafkaPipeline {
         .name("Withheld cases to Kafka")
         .uid(OperatorIds.WITHHELD_SINK);
     outlets
+        .stages()
+        .sinkTo(kafkaOutlets.compacted("stages", settings.topics().stages()))
+        .name("Stages to Kafka")
+        .uid(OperatorIds.STAGES_SINK);
+    outlets
+        .exits()
+        .sinkTo(kafkaOutlets.compacted("exits", settings.topics().exits()))
+        .name("Exits to Kafka")
+        .uid(OperatorIds.EXITS_SINK);
+    outlets
         .rejected()
         .sinkTo(kafkaOutlets.rejected(settings.topics().rejected()))
         .name("Rejected records to Kafka")

@@ -119,6 +119,10 @@ public final class Ledger {
       return;
     }
     if (!today.isOpen()) {
+      if (event.kind() == EventKind.OUTCOME && today.isNobodys()) {
+        out.passed(event);
+        return;
+      }
       start(event, watermark, today, book);
     }
     today.lastEventDay = Math.max(today.lastEventDay, today.nextClose);

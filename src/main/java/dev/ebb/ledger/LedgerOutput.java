@@ -16,8 +16,8 @@ public interface LedgerOutput {
   void rejected(Event event, RejectReason reason, String message);
 
   /**
-   * A profile, care event or erasure was counted once and passes on to Watch, in order with the
-   * days; {@link #accepted} is not called for it.
+   * A profile, care event, outcome or erasure was counted once and passes on to Watch, in order
+   * with the days; {@link #accepted} is not called for it.
    */
   void passed(Event event);
 

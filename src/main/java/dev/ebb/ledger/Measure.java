@@ -54,7 +54,7 @@ public enum Measure {
       case DATA -> DATA;
       case CHARGE, BILL, REFUND -> SPEND;
       case TOPUP -> TOPUP;
-      case PAYMENT, PROFILE, ERASE, CARE -> null;
+      case PAYMENT, PROFILE, ERASE, CARE, OUTCOME -> null;
     };
   }
 }

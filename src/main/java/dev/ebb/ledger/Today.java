@@ -48,6 +48,12 @@ final class Today {
     return phase == Phase.FRESH || phase == Phase.RUNNING;
   }
 
+  /** Whether nothing is known of the customer: never met, or erased. */
+  boolean isNobodys() {
+    return phase == Phase.ERASED
+        || phase == Phase.PENDING && lastEventDay == NEVER && activatedOn == NEVER;
+  }
+
   /** Opens a day, or an earlier one while none was closed. */
   void open(int day) {
     phase = Phase.FRESH;

@@ -1,27 +1,27 @@
 package dev.ebb.retention;
 
+import dev.ebb.event.Outcome;
 import dev.ebb.risk.Band;
 import java.util.List;
 
 /**
- * What becomes of a customer's case as its signals come and go: opened, raised, repeated, closed.
+ * What becomes of a customer's case as its signals come and go and as it is worked: opened, raised,
+ * repeated, closed. {@link Work} has the table of its states.
  */
 final class CaseCourse {
   private final WatchSettings settings;
   private final CaseWriter writer;
+  private final CaseClock clock;
 
   CaseCourse(WatchSettings settings) {
     this.settings = settings;
-    this.writer = new CaseWriter(settings);
+    this.writer = new CaseWriter();
+    this.clock = new CaseClock(settings);
   }
 
   /** The next deadline of the open case, epoch milliseconds; {@link Long#MAX_VALUE} without one. */
   long nextDeadline(CaseFile file) {
-    OpenCase open = file.open;
-    if (open == null || !open.isContactable()) {
-      return Long.MAX_VALUE;
-    }
-    return open.overdue ? open.actBy + settings.expireAfter().toMillis() : open.actBy;
+    return file.open == null ? Long.MAX_VALUE : clock.next(file.open);
   }
 
   /** When to look at the customer next without being told anything. */
@@ -42,14 +42,83 @@ final class CaseCourse {
   void settleDeadlines(Sitting sitting, long until) {
     CaseFile file = sitting.file;
     while (nextDeadline(file) <= until) {
-      long due = Math.max(nextDeadline(file), file.lastAt);
-      if (file.open.overdue) {
-        close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(true), due);
-      } else {
-        file.open.overdue = true;
-        raise(sitting, Reason.OVERDUE, sitting.shown(true), due);
-      }
+      meetDeadline(sitting, sitting.notBeforeSaid(nextDeadline(file)));
     }
+  }
+
+  private void meetDeadline(Sitting sitting, long at) {
+    switch (open(sitting).work) {
+      case FRESH, RAISED, CLAIMED -> turnTo(sitting, Work.OVERDUE, Reason.OVERDUE, at);
+      case OVERDUE, CLAIMED_LATE ->
+          close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(true), at);
+      case TRIED -> close(sitting, CaseState.EXPIRED, Reason.UNREACHED, sitting.shown(true), at);
+      case SNOOZED -> {
+        open(sitting).runsFrom = at;
+        turnTo(sitting, Work.RAISED, Reason.SNOOZE_OVER, at);
+      }
+      case CALLBACK -> turnTo(sitting, Work.RECALL, Reason.CALLBACK_DUE, at);
+      case CONTACTED, RECALL -> turnTo(sitting, Work.WAITING, Reason.NO_ANSWER, at);
+      case WAITING -> judgeFirst(sitting, at);
+      case DOUBTED, VERIFIED -> judgeLast(sitting, at);
+    }
+  }
+
+  /** The first verdict; the last one is counted from the same instant. */
+  private void judgeFirst(Sitting sitting, long at) {
+    long from = open(sitting).worksFrom;
+    boolean recovered = hasRecovered(sitting, at);
+    open(sitting).turnTo(recovered ? Work.VERIFIED : Work.DOUBTED, from);
+    say(sitting, recovered ? Reason.VERIFIED : Reason.UNVERIFIED, sitting.shown(true), at);
+  }
+
+  private void judgeLast(Sitting sitting, long at) {
+    if (hasRecovered(sitting, at)) {
+      close(sitting, CaseState.SAVED, Reason.CONFIRMED, sitting.shown(true), at);
+    } else {
+      close(sitting, CaseState.EXPIRED, Reason.UNVERIFIED, sitting.shown(true), at);
+    }
+  }
+
+  /** Whether nothing tells of leaving any more, whatever may be acted upon. */
+  private boolean hasRecovered(Sitting sitting, long at) {
+    return sitting.scoring().isEmpty() || band(sitting, at) == Band.LOW;
+  }
+
+  /**
+   * Takes an agent's word on the open case.
+   *
+   * @return whether it changes anything
+   */
+  boolean work(Sitting sitting, Outcome outcome, long at) {
+    OpenCase open = open(sitting);
+    if (open == null || !open.isContactable() || !open.alertId.equals(outcome.alertId())) {
+      return false;
+    }
+    if (outcome.kind() == Outcome.Kind.WRONG) {
+      refute(sitting, outcome, at);
+      return true;
+    }
+    Work next = open.work.after(outcome.kind());
+    if (next == null) {
+      return false;
+    }
+    turnTo(sitting, next, outcome.kind().label(), at);
+    if (next == Work.CALLBACK || next == Work.SNOOZED) {
+      open.worksFrom = Math.max(at, outcome.dueAt());
+    }
+    return true;
+  }
+
+  /** The signals were wrong: their rules rest for this customer. */
+  private void refute(Sitting sitting, Outcome outcome, long at) {
+    CaseFile file = sitting.file;
+    long until = at + settings.terms().wrongSnooze().toMillis();
+    List<LiveSignal> shown = sitting.told(sitting.shown(true));
+    for (LiveSignal signal : shown) {
+      file.resting.put(signal.rule().id(), until);
+      sitting.output.refuted(signal.rule().id(), outcome.reason());
+    }
+    close(sitting, CaseState.CLEARED, outcome.kind().label(), shown, at);
   }
 
   /**
@@ -59,9 +128,14 @@ final class CaseCourse {
    * @param daily whether an unchanged case is repeated, if nothing has been said at this instant
    */
   void proceed(Sitting sitting, long at, String whyGone, boolean daily) {
-    OpenCase open = sitting.file.open;
+    OpenCase open = open(sitting);
     List<LiveSignal> counting = sitting.shown(true);
-    if ((open == null || !open.isContactable()) && isNews(sitting, counting, at)) {
+    if (sitting.file.departure != null) {
+      if (open != null) {
+        String how = sitting.file.departure.kind().label();
+        close(sitting, CaseState.LOST, how, sitting.shownBefore, at);
+      }
+    } else if ((open == null || !open.isContactable()) && isNews(sitting, counting, at)) {
       makeContactable(sitting, counting, at);
     } else if (open != null) {
       carryOn(sitting, at, whyGone, daily);
@@ -69,23 +143,23 @@ final class CaseCourse {
       List<LiveSignal> waiting = sitting.shown(false);
       if (hasUnused(waiting)) {
         start(sitting, at);
-        open(sitting).withheld = whyWithheld(sitting, waiting, at);
-        open(sitting).state = CaseState.WITHHELD;
+        open(sitting).withheld = sitting.whyWithheld(waiting, at);
         say(sitting, null, waiting, at);
       }
     }
   }
 
-  /** Closes the open case, showing the signals it had. */
-  void close(Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long at) {
-    sitting.file.open.revision++;
-    sitting.output.message(writer.write(sitting, state, reason, shown, at));
+  /** Closes the open case, showing what it was about. */
+  void close(Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long when) {
+    long at = sitting.notBeforeSaid(when);
+    open(sitting).revision++;
+    sitting.output.message(writer.write(sitting, state, reason, sitting.told(shown), at));
     sitting.file.end();
   }
 
   /** Closes the open case without a word about the person. */
   void erase(Sitting sitting, long at) {
-    sitting.file.open.revision++;
+    open(sitting).revision++;
     sitting.output.message(writer.erased(sitting, at));
     sitting.file.end();
   }
@@ -102,8 +176,9 @@ final class CaseCourse {
     }
     OpenCase open = open(sitting);
     open.withheld = null;
-    open.state = CaseState.OPEN;
+    open.signals.clear();
     open.runsFrom = at;
+    open.turnTo(Work.FRESH, at);
     say(sitting, null, counting, at);
   }
 
@@ -117,31 +192,50 @@ final class CaseCourse {
   private void carryOn(Sitting sitting, long at, String whyGone, boolean daily) {
     OpenCase open = open(sitting);
     List<LiveSignal> shown = sitting.shown(open.isContactable());
-    if (shown.isEmpty()) {
+    if (open.work.outlivesItsEvidence() && sitting.isStopped(at)) {
+      close(sitting, CaseState.CLEARED, Reason.LEGAL_STOP, sitting.shownBefore, at);
+      return;
+    }
+    if (open.work.isTalking() && !sitting.mayBeContacted(at)) {
+      turnTo(sitting, Work.WAITING, Reason.OPTED_OUT, at);
+      return;
+    }
+    if (shown.isEmpty() && !open.work.outlivesItsEvidence()) {
       close(sitting, CaseState.CLEARED, whyGone, sitting.shownBefore, at);
       return;
     }
     setActBy(open, shown);
     if (!open.isContactable()) {
-      open.withheld = whyWithheld(sitting, shown, at);
+      open.withheld = sitting.whyWithheld(shown, at);
     }
-    if (hasUnused(shown)) {
-      raise(sitting, Reason.NEW_SIGNAL, shown, at);
-    } else if (band(sitting, at).compareTo(open.band) > 0) {
-      raise(sitting, Reason.HIGHER_BAND, shown, at);
+    if (hasNewSignal(open, shown)) {
+      turnTo(sitting, open.work.onNews(), Reason.NEW_SIGNAL, at);
+    } else if (!open.isVerifying() && band(sitting, at).compareTo(open.band) > 0) {
+      turnTo(sitting, open.work.onNews(), Reason.HIGHER_BAND, at);
     } else if (daily && open.saidAt != at) {
       say(sitting, Reason.DAILY, shown, at);
     }
   }
 
-  private void raise(Sitting sitting, String reason, List<LiveSignal> shown, long at) {
-    OpenCase open = open(sitting);
-    open.state = open.isContactable() ? CaseState.RAISED : CaseState.WITHHELD;
-    say(sitting, reason, shown, at);
+  /** While the customer's answer is verified, only another rule has anything new to tell. */
+  private static boolean hasNewSignal(OpenCase open, List<LiveSignal> shown) {
+    return shown.stream()
+        .filter(signal -> !open.isVerifying() || !open.signals.containsKey(signal.rule().id()))
+        .anyMatch(signal -> !signal.used());
   }
 
-  private void say(Sitting sitting, String reason, List<LiveSignal> shown, long at) {
+  private void turnTo(Sitting sitting, Work next, String reason, long at) {
     OpenCase open = open(sitting);
+    if (next != open.work || next == Work.TRIED || next == Work.CONTACTED) {
+      open.turnTo(open.isContactable() ? next : open.work, at);
+    }
+    say(sitting, reason, sitting.shown(open.isContactable()), at);
+  }
+
+  /** An agent may be ahead of the stream: what is told later is never told with an earlier time. */
+  private void say(Sitting sitting, String reason, List<LiveSignal> shown, long when) {
+    OpenCase open = open(sitting);
+    long at = sitting.notBeforeSaid(when);
     open.revision++;
     open.saidAt = at;
     setActBy(open, shown);
@@ -149,8 +243,10 @@ final class CaseCourse {
     open.band = band.compareTo(open.band) > 0 ? band : open.band;
     for (LiveSignal signal : shown) {
       sitting.file.trails.get(signal.rule().id()).used = true;
+      open.signals.put(signal.rule().id(), PastSignal.of(signal));
     }
-    sitting.output.message(writer.write(sitting, open.state, reason, shown, at));
+    List<LiveSignal> told = sitting.told(shown);
+    sitting.output.message(writer.write(sitting, open.onTheWire(), reason, told, at));
   }
 
   private static void setActBy(OpenCase open, List<LiveSignal> shown) {
@@ -173,19 +269,5 @@ final class CaseCourse {
 
   private static boolean hasUnused(List<LiveSignal> signals) {
     return signals.stream().anyMatch(signal -> !signal.used());
-  }
-
-  private static Withheld whyWithheld(Sitting sitting, List<LiveSignal> waiting, long at) {
-    if (sitting.isStopped(at)) {
-      return Withheld.LEGAL_STOP;
-    }
-    if (sitting.hasOptedOut()) {
-      return Withheld.OPT_OUT;
-    }
-    boolean onlyShadow =
-        waiting.stream().anyMatch(signal -> signal.isActive() && signal.standing().isMature());
-    boolean immature =
-        waiting.stream().anyMatch(signal -> signal.isActive() && !signal.standing().isMature());
-    return immature && !onlyShadow ? Withheld.IMMATURE : Withheld.SHADOW;
   }
 }

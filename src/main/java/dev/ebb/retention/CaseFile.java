@@ -2,6 +2,7 @@ package dev.ebb.retention;
 
 import dev.ebb.retention.CaseMessage.Series;
 import dev.ebb.risk.Band;
+import dev.ebb.risk.Lifecycle;
 import dev.ebb.risk.Value;
 import dev.ebb.signal.CareLog;
 import java.time.LocalDate;
@@ -51,6 +52,15 @@ final class CaseFile {
 
   /** When a rule reaches its threshold by mere lapse of time; {@link Long#MAX_VALUE}: none does. */
   long dueAt = Long.MAX_VALUE;
+
+  /** As of the last look. */
+  Lifecycle lifecycle = Lifecycle.UNKNOWN;
+
+  /** How the customer is known to be gone; null while they are here. */
+  Departure departure;
+
+  /** Rules found wrong for this customer, with the instant until which they rest. */
+  final TreeMap<String, Long> resting = new TreeMap<>();
 
   /** By rule id. */
   final TreeMap<String, SignalTrail> trails = new TreeMap<>();

@@ -4,6 +4,8 @@ import dev.ebb.ledger.PackedReader;
 import dev.ebb.ledger.PackedWriter;
 import dev.ebb.retention.CaseMessage.Series;
 import dev.ebb.risk.Band;
+import dev.ebb.risk.Lifecycle;
+import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import dev.ebb.risk.Value;
 import java.time.LocalDate;
@@ -15,8 +17,12 @@ import java.util.Map;
 final class CaseFileFormat {
   private static final int VERSION = 1;
   private static final String WHAT = "case file";
-  private static final CaseState[] STATES = CaseState.values();
+  private static final Work[] WORK = Work.values();
+  private static final Departure.Kind[] DEPARTURES = Departure.Kind.values();
   private static final Withheld[] REASONS = Withheld.values();
+  private static final ExitCause[] CAUSES = ExitCause.values();
+  private static final Exit.KnownBy[] KNOWN_BY = Exit.KnownBy.values();
+  private static final Stage[] STAGES = Stage.values();
   private static final Standing[] STANDINGS = Standing.values();
   private static final Band[] BANDS = Band.values();
   private static final Tier[] TIERS = Tier.values();
@@ -26,7 +32,8 @@ final class CaseFileFormat {
   static byte[] pack(CaseFile file) {
     PackedWriter out = new PackedWriter().raw(VERSION);
     out.varint(file.caseNumber).zigzag(file.firstDay).zigzag(file.lastDay);
-    out.zigzag(file.returnedOn).zigzag(file.lastAt);
+    day(out, file.returnedOn);
+    out.zigzag(file.lastAt);
     out.zigzag(file.value.arpu()).raw(file.value.tier().ordinal());
     out.raw(file.endedIn.ordinal()).bool(file.forgotten).bool(file.activatedOn != null);
     if (file.activatedOn != null) {
@@ -41,6 +48,13 @@ final class CaseFileFormat {
     if (file.dueAt != Long.MAX_VALUE) {
       out.zigzag(file.dueAt);
     }
+    pack(out, file.lifecycle);
+    out.bool(file.departure != null);
+    if (file.departure != null) {
+      pack(out, file.departure);
+    }
+    out.varint(file.resting.size());
+    file.resting.forEach((rule, until) -> out.string(rule).zigzag(until));
     out.varint(file.trails.size());
     file.trails.forEach((rule, trail) -> pack(out.string(rule), trail));
     out.bool(file.open != null);
@@ -60,7 +74,7 @@ final class CaseFileFormat {
     file.caseNumber = in.varint();
     file.firstDay = in.zigzagInt();
     file.lastDay = in.zigzagInt();
-    file.returnedOn = in.zigzagInt();
+    file.returnedOn = day(in);
     file.lastAt = in.zigzag();
     file.value = new Value(in.zigzag(), TIERS[in.raw()]);
     file.endedIn = BANDS[in.raw()];
@@ -69,12 +83,52 @@ final class CaseFileFormat {
     file.care = CareLogFormat.unpack(in);
     file.stoppedUntil = in.bool() ? in.zigzag() : LegalStop.NEVER;
     file.dueAt = in.bool() ? in.zigzag() : Long.MAX_VALUE;
+    file.lifecycle = lifecycle(in);
+    file.departure = in.bool() ? departure(in) : null;
+    for (int left = in.varintInt(); left > 0; left--) {
+      file.resting.put(in.string(), in.zigzag());
+    }
     for (int left = in.varintInt(); left > 0; left--) {
       file.trails.put(in.string(), trail(in));
     }
     file.open = in.bool() ? open(in) : null;
     file.series = in.bool() ? series(in) : null;
     return file;
+  }
+
+  private static void day(PackedWriter out, int day) {
+    out.varint(day == CaseFile.NEVER ? 0 : day + 1);
+  }
+
+  private static int day(PackedReader in) {
+    int day = in.varintInt();
+    return day == 0 ? CaseFile.NEVER : day - 1;
+  }
+
+  private static void pack(PackedWriter out, Lifecycle lifecycle) {
+    out.raw(lifecycle.stage() == null ? 0 : lifecycle.stage().ordinal() + 1);
+    day(out, lifecycle.calmSince());
+  }
+
+  private static Lifecycle lifecycle(PackedReader in) {
+    int stage = in.raw();
+    return new Lifecycle(stage == 0 ? null : STAGES[stage - 1], day(in));
+  }
+
+  private static void pack(PackedWriter out, Departure departure) {
+    out.raw(departure.kind().ordinal()).zigzag(departure.day()).zigzag(departure.at());
+    out.raw(departure.cause().ordinal()).raw(departure.knownBy().ordinal());
+    out.bool(departure.told());
+  }
+
+  private static Departure departure(PackedReader in) {
+    return new Departure(
+        DEPARTURES[in.raw()],
+        in.zigzagInt(),
+        in.zigzag(),
+        CAUSES[in.raw()],
+        KNOWN_BY[in.raw()],
+        in.bool());
   }
 
   private static void pack(PackedWriter out, SignalTrail trail) {
@@ -86,8 +140,7 @@ final class CaseFileFormat {
       return;
     }
     out.bool(trail.used).zigzag(trail.since).zigzag(trail.lastHeld);
-    out.varint(trail.evidence.size());
-    trail.evidence.forEach((name, number) -> out.string(name).real(number));
+    evidence(out, trail.evidence);
   }
 
   private static SignalTrail trail(PackedReader in) {
@@ -103,20 +156,17 @@ final class CaseFileFormat {
     trail.used = in.bool();
     trail.since = in.zigzag();
     trail.lastHeld = in.zigzag();
-    Map<String, Double> evidence = new LinkedHashMap<>();
-    for (int left = in.varintInt(); left > 0; left--) {
-      evidence.put(in.string(), in.real());
-    }
-    trail.evidence = evidence;
+    trail.evidence = evidence(in);
     return trail;
   }
 
   private static void pack(PackedWriter out, OpenCase open) {
     out.string(open.alertId).zigzag(open.openedAt).zigzag(open.runsFrom).zigzag(open.actBy);
-    out.zigzag(open.saidAt);
-    out.varint(open.revision).raw(open.state.ordinal());
+    out.zigzag(open.saidAt).zigzag(open.worksFrom);
+    out.varint(open.revision).raw(open.work.ordinal());
     out.raw(open.withheld == null ? 0 : open.withheld.ordinal() + 1);
-    out.raw(open.band.ordinal()).bool(open.overdue);
+    out.raw(open.band.ordinal()).varint(open.signals.size());
+    open.signals.forEach((rule, signal) -> pack(out.string(rule), signal));
   }
 
   private static OpenCase open(PackedReader in) {
@@ -124,13 +174,38 @@ final class CaseFileFormat {
     open.runsFrom = in.zigzag();
     open.actBy = in.zigzag();
     open.saidAt = in.zigzag();
+    open.worksFrom = in.zigzag();
     open.revision = in.varintInt();
-    open.state = STATES[in.raw()];
+    open.work = WORK[in.raw()];
     int withheld = in.raw();
     open.withheld = withheld == 0 ? null : REASONS[withheld - 1];
     open.band = BANDS[in.raw()];
-    open.overdue = in.bool();
+    for (int left = in.varintInt(); left > 0; left--) {
+      open.signals.put(in.string(), signal(in));
+    }
     return open;
+  }
+
+  private static void pack(PackedWriter out, PastSignal signal) {
+    out.raw(signal.standing().ordinal()).zigzag(signal.since()).real(signal.strength());
+    evidence(out, signal.evidence());
+  }
+
+  private static PastSignal signal(PackedReader in) {
+    return new PastSignal(STANDINGS[in.raw()], in.zigzag(), in.real(), evidence(in));
+  }
+
+  private static void evidence(PackedWriter out, Map<String, Double> evidence) {
+    out.varint(evidence.size());
+    evidence.forEach((name, number) -> out.string(name).real(number));
+  }
+
+  private static Map<String, Double> evidence(PackedReader in) {
+    Map<String, Double> evidence = new LinkedHashMap<>();
+    for (int left = in.varintInt(); left > 0; left--) {
+      evidence.put(in.string(), in.real());
+    }
+    return evidence;
   }
 
   private static void pack(PackedWriter out, Series series) {

@@ -12,16 +12,14 @@ import java.util.Map;
  *
  * @param alertId UUIDv5 of customer, activation and case number, the same in every replay
  * @param revision grows by one with each message of this case
- * @param reason why the case was raised again or closed: {@code new-signal}, {@code higher-band},
- *     {@code overdue}, {@code daily}, {@code recovered}, {@code late-data}, {@code opted-out},
- *     {@code rule-removed}, {@code expired}, {@code erased}, {@code recycled}, {@code legal-stop},
- *     {@code left}; null for the first message
+ * @param reason why the case is told again, a word of {@link Reason}, an outcome's kind or a
+ *     departure's; null for the first message
  * @param openedAt event time of the first message, epoch milliseconds
  * @param at event time of this message
  * @param value null after erasure
  * @param priority value x risk x save, in minor units per month
  * @param actBy earliest deadline of the live signals, epoch milliseconds
- * @param signals the live ones, strongest first; a closing message shows those that ended
+ * @param signals the live ones, strongest first; where none is live any longer those that were
  * @param recommended null after erasure, and where the rules of all its signals are gone
  * @param withheld why nobody may act on this, or null: the message is contactable
  * @param series the last 56 days, or null after erasure
@@ -56,7 +54,11 @@ public record CaseMessage(
 
   /** Whether this is the case's last message. */
   public boolean isClosing() {
-    return state == CaseState.CLEARED || state == CaseState.EXPIRED;
+    return switch (state) {
+      case CLEARED, EXPIRED, LOST -> true;
+      case SAVED -> Reason.CONFIRMED.equals(reason);
+      default -> false;
+    };
   }
 
   /** The same message in another state, contactable or withheld. */

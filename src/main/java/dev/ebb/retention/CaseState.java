@@ -6,7 +6,17 @@ public enum CaseState {
   RAISED("raised"),
   CLEARED("cleared"),
   EXPIRED("expired"),
-  WITHHELD("withheld");
+  WITHHELD("withheld"),
+  /** Somebody has taken it, or put it off. */
+  CLAIMED("claimed"),
+  /** The customer was spoken to. */
+  CONTACTED("contacted"),
+  /** The customer has answered; the stream will tell what came of it. */
+  WAITING("waiting"),
+  /** Still here and recovered. */
+  SAVED("saved"),
+  /** Gone. */
+  LOST("lost");
 
   private final String label;
 

@@ -13,12 +13,6 @@ final class CaseWriter {
   private static final double RISK_STEPS = 10_000;
   private static final double PRIORITY_STEPS = 100;
 
-  private final WatchSettings settings;
-
-  CaseWriter(WatchSettings settings) {
-    this.settings = settings;
-  }
-
   CaseMessage write(
       Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long at) {
     CaseFile file = sitting.file;
@@ -38,7 +32,7 @@ final class CaseWriter {
         strongest == null
             ? 0
             : rounded(Priority.of(file.value, risk, strongest.rule().save()), PRIORITY_STEPS),
-        settings.stages().of(file.activatedOn, file.lastDay, risk),
+        file.lifecycle.stage(),
         open.actBy,
         shown.stream().map(LiveSignal::onTheWire).toList(),
         strongest == null ? null : recommend(strongest, file.value.tier(), sitting.profile),

@@ -23,6 +23,11 @@ record LiveSignal(
         rule, trail.standing, trail.used, trail.since, trail.shownStrength(rule), trail.evidence);
   }
 
+  static LiveSignal of(Rule rule, PastSignal past) {
+    return new LiveSignal(
+        rule, past.standing(), true, past.since(), past.strength(), past.evidence());
+  }
+
   boolean counts() {
     return standing == Standing.COUNTS;
   }

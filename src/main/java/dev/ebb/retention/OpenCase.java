@@ -1,6 +1,7 @@
 package dev.ebb.retention;
 
 import dev.ebb.risk.Band;
+import java.util.TreeMap;
 
 /** The case that is open, as it was last sent. */
 final class OpenCase {
@@ -14,8 +15,14 @@ final class OpenCase {
 
   int revision;
 
-  /** {@link CaseState#OPEN}, {@link CaseState#RAISED} or {@link CaseState#WITHHELD}. */
-  CaseState state;
+  /** Stays {@link Work#FRESH} while the case is withheld. */
+  Work work = Work.FRESH;
+
+  /**
+   * From when the time of {@link #work} is counted; for a case put off, when it comes back. Epoch
+   * milliseconds.
+   */
+  long worksFrom;
 
   /** Null: contactable. */
   Withheld withheld;
@@ -29,16 +36,30 @@ final class OpenCase {
   /** The highest so far. */
   Band band;
 
-  /** Whether the act-by has passed and was announced. */
-  boolean overdue;
+  /** The signals that have been part of it, as last shown, by rule id. */
+  final TreeMap<String, PastSignal> signals = new TreeMap<>();
 
   OpenCase(String alertId, long openedAt) {
     this.alertId = alertId;
     this.openedAt = openedAt;
     this.runsFrom = openedAt;
+    this.worksFrom = openedAt;
   }
 
   boolean isContactable() {
     return withheld == null;
+  }
+
+  boolean isVerifying() {
+    return isContactable() && work.isVerifying();
+  }
+
+  CaseState onTheWire() {
+    return isContactable() ? work.onTheWire() : CaseState.WITHHELD;
+  }
+
+  void turnTo(Work newWork, long from) {
+    work = newWork;
+    worksFrom = from;
   }
 }

@@ -1,6 +1,6 @@
 package dev.ebb.retention;
 
-/** Why a case was raised again or closed, as it stands on the wire. */
+/** Why a case was raised again or closed, or a stage changed, as it stands on the wire. */
 final class Reason {
   static final String NEW_SIGNAL = "new-signal";
   static final String HIGHER_BAND = "higher-band";
@@ -15,7 +15,18 @@ final class Reason {
   static final String RECYCLED = "recycled";
 
   static final String LEGAL_STOP = "legal-stop";
-  static final String LEFT = "left";
+  static final String SNOOZE_OVER = "snooze-over";
+  static final String CALLBACK_DUE = "callback-due";
+  static final String NO_ANSWER = "no-answer";
+  static final String UNREACHED = "unreached";
+  static final String VERIFIED = "verified";
+  static final String UNVERIFIED = "unverified";
+  static final String CONFIRMED = "confirmed";
+
+  static final String FIRST_SEEN = "first-seen";
+  static final String AGE = "age";
+  static final String RISK = "risk";
+  static final String RETURNED = "returned";
 
   private Reason() {}
 }

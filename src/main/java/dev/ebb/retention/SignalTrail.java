@@ -74,13 +74,9 @@ final class SignalTrail {
     }
   }
 
-  /**
-   * Decides the standing anew.
-   *
-   * @param untouchable whether the customer must not be contacted
-   */
-  void settle(Rule rule, WatchSettings settings, boolean untouchable, long now) {
-    Standing next = nextStanding(rule, settings, untouchable);
+  /** Decides the standing anew; {@code mayCount}: whether policy lets the rule's signals count. */
+  void settle(Rule rule, WatchSettings settings, boolean mayCount, long now) {
+    Standing next = nextStanding(rule, settings, mayCount);
     if (!standing.isLive()) {
       lastHeld = now;
     }
@@ -94,15 +90,14 @@ final class SignalTrail {
     }
   }
 
-  private Standing nextStanding(Rule rule, WatchSettings settings, boolean untouchable) {
+  private Standing nextStanding(Rule rule, WatchSettings settings, boolean mayCount) {
     if (!holds(strength(rule, false), standing.isLive(), settings)) {
       return Standing.OFF;
     }
     if (!holds(strength(rule, true), standing.isMature(), settings)) {
       return Standing.IMMATURE;
     }
-    boolean actedUpon = rule.status() == Rule.Status.ACTIVE && !settings.shadow() && !untouchable;
-    return actedUpon ? Standing.COUNTS : Standing.SHADOWED;
+    return rule.status() == Rule.Status.ACTIVE && mayCount ? Standing.COUNTS : Standing.SHADOWED;
   }
 
   private static boolean holds(double strength, boolean before, WatchSettings settings) {

@@ -83,6 +83,11 @@ final class Sitting {
     }
   }
 
+  /** Whether a call to the customer is possible at all. */
+  boolean mayBeContacted(long at) {
+    return !hasOptedOut() && !isStopped(at) && !settings.shadow();
+  }
+
   /** The last judged day with nothing known but the profile and what was said since. */
   Subject withoutHistory(BaseIndex index, ZoneId zone, long at) {
     DayClosed closed =
@@ -181,10 +186,42 @@ final class Sitting {
     return Risk.of(shares);
   }
 
+  /** These signals, or those that the open case has shown before where there are none. */
+  List<LiveSignal> told(List<LiveSignal> shown) {
+    if (!shown.isEmpty()) {
+      return shown;
+    }
+    List<LiveSignal> past = new ArrayList<>();
+    file.open.signals.forEach(
+        (id, signal) -> {
+          if (rules.containsKey(id)) {
+            past.add(LiveSignal.of(rules.get(id), signal));
+          }
+        });
+    past.sort(LiveSignal.STRONGEST_FIRST);
+    return past;
+  }
+
+  /** Why nobody may act on signals that are live and do not count. */
+  Withheld whyWithheld(List<LiveSignal> waiting, long at) {
+    if (isStopped(at)) {
+      return Withheld.LEGAL_STOP;
+    }
+    if (hasOptedOut()) {
+      return Withheld.OPT_OUT;
+    }
+    List<LiveSignal> active = waiting.stream().filter(LiveSignal::isActive).toList();
+    if (active.stream().anyMatch(signal -> signal.standing().isMature())) {
+      return settings.shadow() ? Withheld.SHADOW : Withheld.SNOOZED;
+    }
+    return active.isEmpty() ? Withheld.SHADOW : Withheld.IMMATURE;
+  }
+
   /** Decides every standing anew; returns whether a live signal has changed by it. */
   boolean review(long at) {
     boolean changed = false;
-    boolean untouchable = hasOptedOut() || isStopped(at);
+    file.resting.values().removeIf(until -> until <= at);
+    boolean contactable = mayBeContacted(at);
     for (var entries = file.trails.entrySet().iterator(); entries.hasNext(); ) {
       var entry = entries.next();
       SignalTrail trail = entry.getValue();
@@ -192,7 +229,7 @@ final class Sitting {
       Rule rule = rules.get(entry.getKey());
       boolean judged = rule != null && rule.status() != Rule.Status.OFF;
       if (judged) {
-        trail.settle(rule, settings, untouchable, at);
+        trail.settle(rule, settings, contactable && !file.resting.containsKey(rule.id()), at);
       }
       if (!judged || trail.isBlank()) {
         entries.remove();

@@ -25,6 +25,7 @@ public final class Watch {
   private final WatchSettings settings;
   private final Map<String, Rule> rules;
   private final CaseCourse course;
+  private final StageCourse stages;
   private final Days days;
 
   /** A watch by these rules; ids must differ. */
@@ -32,6 +33,7 @@ public final class Watch {
     this.settings = settings;
     this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.course = new CaseCourse(settings);
+    this.stages = new StageCourse(settings);
     this.days = new Days(settings.zone());
   }
 
@@ -51,6 +53,7 @@ public final class Watch {
     readAll(subject, sitting);
     sitting.review(at);
     expect(subject, file);
+    stages.judge(sitting, closed.history(), at);
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());
     }
@@ -64,12 +67,13 @@ public final class Watch {
     rise(sitting, deadline, state);
   }
 
-  /** Takes in a profile, a care event or an erasure; other kinds say nothing here. */
+  /** Takes in a profile, a care event, an outcome or an erasure; other kinds say nothing here. */
   public void accept(Event event, BaseIndex index, CustomerFile state, WatchOutput output) {
     switch (event.kind()) {
       case PROFILE -> renew(event, index, state, output);
       case ERASE -> erase(event, state, output);
       case CARE -> hear(event, index, state, output);
+      case OUTCOME -> work(event, state, output);
       default -> {
         // Usage and spend arrive as closed days.
       }
@@ -90,6 +94,7 @@ public final class Watch {
           }
         });
     sitting.review(now);
+    stages.greet(sitting, days.dayOf(at), now);
     course.proceed(sitting, now, Reason.RECOVERED, false);
     rise(sitting, deadline, state);
   }
@@ -100,6 +105,7 @@ public final class Watch {
     long deadline = course.nextWake(sitting.file);
     long now = catchUp(sitting, at);
     sitting.file.forgotten = true;
+    stages.erase(sitting);
     if (sitting.file.open != null && !sitting.file.open.isContactable()) {
       course.close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(false), now);
     }
@@ -150,6 +156,7 @@ public final class Watch {
           sitting.shownBefore,
           sitting.notBeforeSaid(at));
     }
+    stages.erase(sitting);
     state.clear();
   }
 
@@ -171,6 +178,7 @@ public final class Watch {
         detector -> detector.readsEvents() || (detector.readsProfileOnly() && file.wasJudged()));
     expect(subject, file);
     sitting.review(at);
+    stages.renew(sitting, at);
     String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
     course.proceed(sitting, at, whyGone, false);
     rise(sitting, deadline, state);
@@ -199,7 +207,8 @@ public final class Watch {
       file.trails.values().forEach(SignalTrail::end);
     }
     sitting.review(at);
-    course.proceed(sitting, at, subject.hasLeft() ? Reason.LEFT : whyQuiet(sitting, at), false);
+    stages.hear(sitting, subject.hasLeft() ? event.care() : null, days.dayOf(event.at()), at);
+    course.proceed(sitting, at, whyQuiet(sitting, at), false);
     if (file.open == null) {
       course.proceed(sitting, at, Reason.LEGAL_STOP, false);
     }
@@ -232,11 +241,25 @@ public final class Watch {
     }
   }
 
+  private void work(Event event, CustomerFile state, WatchOutput output) {
+    Sitting sitting = sit(event.customerId(), state, output);
+    long deadline = course.nextWake(sitting.file);
+    long at = sitting.notBeforeSaid(event.at());
+    boolean taken = course.work(sitting, event.outcome(), at);
+    output.heard(event.outcome().kind(), taken);
+    if (taken) {
+      sitting.review(at);
+      course.proceed(sitting, at, Reason.RECOVERED, false);
+      rise(sitting, deadline, state);
+    }
+  }
+
   private void erase(Event event, CustomerFile state, WatchOutput output) {
     Sitting sitting = sit(event.customerId(), state, output);
     if (sitting.file.open != null) {
       course.erase(sitting, sitting.notBeforeSaid(event.at()));
     }
+    stages.erase(sitting);
     state.clear();
   }
 

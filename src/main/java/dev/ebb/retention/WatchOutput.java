@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import dev.ebb.event.Outcome;
 import dev.ebb.risk.Tier;
 import java.util.List;
 
@@ -18,4 +19,26 @@ public interface WatchOutput {
    * @param signals ids of the rules whose live signals count, in order of weight x strength
    */
   void scored(String customerId, int day, double risk, Tier tier, List<String> signals);
+
+  /**
+   * An agent's word was heard.
+   *
+   * @param taken whether it changed the case; not so for one about an unknown or an earlier case
+   */
+  default void heard(Outcome.Kind kind, boolean taken) {}
+
+  /** The customer has passed to another lifecycle stage. */
+  default void stage(StageChange change) {}
+
+  /** The customer has gone. */
+  default void exit(Exit exit) {}
+
+  /** The departed customer is here again: the exit no longer holds. */
+  default void cameBack(String customerId) {}
+
+  /** Neither stage nor exit of this customer may be kept. */
+  default void erased(String customerId) {}
+
+  /** An agent has found a rule's signal wrong. */
+  default void refuted(String rule, Outcome.Reason reason) {}
 }

@@ -19,6 +19,7 @@ import java.time.ZoneId;
  * @param valuation what a customer is worth
  * @param stages which lifecycle stage a customer is in
  * @param legalStop when the law forbids contact
+ * @param terms how the stream decides what came of a case
  */
 public record WatchSettings(
     ZoneId zone,
@@ -28,7 +29,8 @@ public record WatchSettings(
     Bands bands,
     Valuation valuation,
     StageRule stages,
-    LegalStop legalStop)
+    LegalStop legalStop,
+    CaseTerms terms)
     implements Serializable {
 
   private static final Duration SHORTEST = Duration.ofHours(1);
@@ -53,24 +55,25 @@ public record WatchSettings(
         Bands.DEFAULT,
         Valuation.DEFAULT,
         StageRule.DEFAULT,
-        LegalStop.SHIPPED.get(LegalStop.DEFAULT_JURISDICTION));
+        LegalStop.SHIPPED.get(LegalStop.DEFAULT_JURISDICTION),
+        CaseTerms.DEFAULT);
   }
 
   /** The same, with every case withheld or not. */
   public WatchSettings withShadow(boolean newShadow) {
     return new WatchSettings(
-        zone, offBelow, expireAfter, newShadow, bands, valuation, stages, legalStop);
+        zone, offBelow, expireAfter, newShadow, bands, valuation, stages, legalStop, terms);
   }
 
   /** The same in another zone. */
   public WatchSettings withZone(ZoneId newZone) {
     return new WatchSettings(
-        newZone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop);
+        newZone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, terms);
   }
 
   /** The same under another law. */
   public WatchSettings withLegalStop(LegalStop newStop) {
     return new WatchSettings(
-        zone, offBelow, expireAfter, shadow, bands, valuation, stages, newStop);
+        zone, offBelow, expireAfter, shadow, bands, valuation, stages, newStop, terms);
   }
 }

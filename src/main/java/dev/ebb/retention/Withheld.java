@@ -11,7 +11,9 @@ public enum Withheld {
   /** The customer does not want to be contacted. */
   OPT_OUT("opt-out"),
   /** The customer is on the way out and the law forbids to hold them back. */
-  LEGAL_STOP("legal-stop");
+  LEGAL_STOP("legal-stop"),
+  /** An agent has found the signals wrong, so their rules rest for this customer. */
+  SNOOZED("snoozed");
 
   private final String label;
 

@@ -1,10 +1,14 @@
 package dev.ebb.simulate;
 
+import dev.ebb.event.Feed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * The feeds of a made-up operator, in the order in which the records are sent. Made day by day:
@@ -13,6 +17,10 @@ import java.util.NoSuchElementException;
  * Dirt#disorderMax} behind any sent before it.
  */
 public final class Simulation implements Iterator<FeedRecord> {
+
+  /** What is simulated; nobody works the cases of a simulation. */
+  public static final Set<Feed> FEEDS =
+      Collections.unmodifiableSet(EnumSet.of(Feed.USAGE, Feed.SPEND, Feed.CUSTOMERS, Feed.CARE));
 
   private final SimulationSettings settings;
   private final Population population;

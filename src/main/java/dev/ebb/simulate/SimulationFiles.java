@@ -51,7 +51,7 @@ public final class SimulationFiles {
     writeTruth(simulation.population());
     Map<Feed, OutputStream> files = new EnumMap<>(Feed.class);
     try {
-      for (Feed feed : Feed.values()) {
+      for (Feed feed : Simulation.FEEDS) {
         files.put(feed, new BufferedOutputStream(Files.newOutputStream(of(feed)), BUFFER_BYTES));
       }
       long written = 0;

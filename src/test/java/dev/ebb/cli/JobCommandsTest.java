@@ -18,7 +18,8 @@ class JobCommandsTest {
   void shouldNameTheFeedsThereAre() {
     CommandRun run = CommandRun.of("backtest", "--feed", "weather=x.csv", "--out", folder);
     assertWrongUsage(
-        run, "--feed must be of a kind among usage, spend, customers, care but was weather");
+        run,
+        "--feed must be of a kind among usage, spend, customers, care, outcomes but was weather");
   }
 
   @Test

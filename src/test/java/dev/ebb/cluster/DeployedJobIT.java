@@ -40,7 +40,8 @@ class DeployedJobIT {
       SimulationSettings.of(300, 110, 7).withEventsPerDay(2).withShares(0.3, 0.1);
 
   private static final int HALF = 85;
-  private static final List<String> OUTPUTS = List.of("alerts", "withheld", "rejected");
+  private static final List<String> OUTPUTS =
+      List.of("alerts", "withheld", "stages", "exits", "rejected");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @RegisterExtension final KafkaBroker kafka = new KafkaBroker();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
+import dev.ebb.event.Outcome;
 import dev.ebb.event.PeerNetwork;
 import dev.ebb.event.Profile;
 import dev.ebb.event.RejectReason;
@@ -65,6 +66,15 @@ class EventFormatProperties {
         kind == EventKind.CARE
             ? new Care(Care.Kind.FAULT, Care.Source.STAFF, Map.of("a", "b", "c", "d"))
             : null;
+    Outcome outcome =
+        kind == EventKind.OUTCOME
+            ? new Outcome(
+                "a1",
+                some ? Outcome.Kind.CALLBACK : Outcome.Kind.WRONG,
+                some ? null : Outcome.Reason.TRAVEL,
+                some ? at : null,
+                some ? null : "m7")
+            : null;
     Event event =
         new Event(
             kind,
@@ -81,6 +91,7 @@ class EventFormatProperties {
             some ? at + 17 : Long.MIN_VALUE,
             profile,
             care,
+            outcome,
             null);
 
     assertThat(read(write(Decoded.of(event)))).isEqualTo(Decoded.of(event));
@@ -119,6 +130,7 @@ class EventFormatProperties {
             true,
             5,
             1795255201000L,
+            null,
             null,
             null,
             new byte[] {1, 2});
@@ -182,6 +194,7 @@ class EventFormatProperties {
         roaming,
         origin,
         appended,
+        null,
         null,
         null,
         null);

@@ -71,7 +71,8 @@ class OutputRecordsTest {
     assertThatThrownBy(() -> CaseJson.read(bytes(json.replace("cleared", "dancing"))))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "state must be one of open, raised, cleared, expired, withheld but was dancing");
+            "state must be one of open, raised, cleared, expired, withheld, claimed, contacted, "
+                + "waiting, saved, lost but was dancing");
     assertThatThrownBy(() -> CaseJson.read(bytes(json.replace("\"alertId\"", "\"id\""))))
         .hasMessage("alertId is missing");
     assertThatThrownBy(() -> CaseJson.read(bytes("{"))).isInstanceOf(IOException.class);

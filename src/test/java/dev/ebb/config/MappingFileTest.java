@@ -83,7 +83,7 @@ class MappingFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          feed: usage | feed: uses | 1: feed must be one of usage, spend, customers, care but was uses
+          feed: usage | feed: uses | 1: feed must be one of usage, spend, customers, care, outcomes but was uses
           format: csv | format: xml | 2: format must be one of csv, json but was xml
           customerId: user_id | customer: user_id | 1: customerId is missing
           yyyy-MM-dd | yyyy-QQQQQQ | 4: pattern must be a date-time pattern such as yyyy-MM-dd but was yyyy-QQQQQQ

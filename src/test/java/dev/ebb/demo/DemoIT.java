@@ -3,7 +3,6 @@ package dev.ebb.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.config.Settings;
-import dev.ebb.event.Feed;
 import dev.ebb.job.JobCounts;
 import dev.ebb.launch.FeedOption;
 import dev.ebb.launch.Rules;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +57,7 @@ class DemoIT {
     Simulation simulation = new Simulation(SimulationSettings.of(20, 40, 1));
     files.write(simulation, written -> {});
     List<FeedOption> options =
-        Stream.of(Feed.values())
+        Simulation.FEEDS.stream()
             .map(feed -> FeedOption.parse(feed.label() + "=" + files.of(feed)))
             .toList();
     Settings settings = Settings.defaults();
@@ -71,7 +69,7 @@ class DemoIT {
       assertThat(counts.events() + counts.duplicates() + counts.rejected())
           .isEqualTo(simulation.totals().records());
       assertThat(counts.customers()).isEqualTo(20);
-      assertThat(counts.bindings()).hasSize(Feed.values().length);
+      assertThat(counts.bindings()).hasSize(Simulation.FEEDS.size());
     }
   }
 

@@ -7,11 +7,13 @@ import static dev.ebb.job.Samples.closeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
+import dev.ebb.event.Outcome;
 import dev.ebb.event.RejectReason;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.LedgerHarness;
@@ -57,7 +59,7 @@ class StreamTypesTest {
         types++;
       }
     }
-    assertThat(types).isEqualTo(8);
+    assertThat(types).isEqualTo(9);
   }
 
   static Stream<Arguments> values() {
@@ -67,6 +69,7 @@ class StreamTypesTest {
         Arguments.of(StreamTypes.EVENT, event),
         Arguments.of(StreamTypes.EVENT, Samples.profile(ANNA, MONDAY, 3)),
         Arguments.of(StreamTypes.EVENT, care()),
+        Arguments.of(StreamTypes.EVENT, outcome()),
         Arguments.of(StreamTypes.EVENT, Event.erase(ANNA, 5)),
         Arguments.of(StreamTypes.DECODED, Decoded.of(event)),
         Arguments.of(StreamTypes.DECODED, Decoded.of(rejected)),
@@ -84,6 +87,8 @@ class StreamTypesTest {
             StreamTypes.REGION_USE,
             new RegionUse(RegionUse.NETWORK, MONDAY, new long[] {1, -2, 3, 4, 5, 6, 7}, -1)),
         Arguments.of(StreamTypes.CONTROL, control()),
+        Arguments.of(StreamTypes.COMPACTED, new Compacted(ANNA, new byte[] {1, -1})),
+        Arguments.of(StreamTypes.COMPACTED, Compacted.removal(ANNA)),
         Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, .25, Tier.STANDARD, List.of())),
         Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, 1, Tier.GOLD, List.of("a", "b"))));
   }
@@ -211,6 +216,11 @@ class StreamTypesTest {
     double[] index = new double[Measure.COUNT];
     Arrays.setAll(index, measure -> 1 + measure / 8.0);
     return new Control(Control.Kind.INDEX, "north", MONDAY, 1_234, index);
+  }
+
+  private static Event outcome() {
+    Outcome outcome = new Outcome("a1", Outcome.Kind.SNOOZED, null, 90L, "m7");
+    return Event.of(ANNA, 5, 9, outcome);
   }
 
   private static Event care() {

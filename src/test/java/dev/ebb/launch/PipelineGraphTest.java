@@ -34,6 +34,8 @@ class PipelineGraphTest {
             "customers-sift",
             "care-source",
             "care-sift",
+            "outcomes-source",
+            "outcomes-sift",
             "ledger",
             "base-index",
             "watch",
@@ -44,6 +46,10 @@ class PipelineGraphTest {
             "withheld-count",
             "withheld-sink",
             "Sink Committer: withheld-sink",
+            "stages-sink",
+            "Sink Committer: stages-sink",
+            "exits-sink",
+            "Sink Committer: exits-sink",
             "rejected-sink",
             "Sink Committer: rejected-sink");
   }
@@ -73,7 +79,7 @@ class PipelineGraphTest {
     StreamExecutionEnvironment env =
         new StreamExecutionEnvironment(JobEnvironment.configuration(RuntimeSettings.DEFAULT));
     List<String> names = new KafkaPipeline(settings).build(env, Rules.of(settings));
-    assertThat(names).containsExactly("usage", "spend", "customers", "care");
+    assertThat(names).containsExactly("usage", "spend", "customers", "care", "outcomes");
     return env.getStreamGraph(false);
   }
 }

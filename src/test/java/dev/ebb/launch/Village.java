@@ -58,7 +58,11 @@ final class Village {
             kafka.bootstrapServers(), own, delivery, own, Duration.ofMinutes(10), Map.of()),
         feeds,
         new TopicSettings(
-            kafka.create("alerts", 1), kafka.create("withheld", 1), kafka.create("rejected", 1)),
+            kafka.create("alerts", 1),
+            kafka.create("withheld", 1),
+            kafka.create("stages", 1),
+            kafka.create("exits", 1),
+            kafka.create("rejected", 1)),
         null,
         shipped.runtime());
   }

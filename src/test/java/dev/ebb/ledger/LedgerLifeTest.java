@@ -262,6 +262,7 @@ class LedgerLifeTest {
         plain.appendedAt(),
         null,
         null,
+        null,
         null);
   }
 

@@ -148,6 +148,7 @@ class StateFormatTest {
             plain.appendedAt(),
             null,
             null,
+            null,
             null));
   }
 

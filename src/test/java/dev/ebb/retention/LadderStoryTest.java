@@ -92,7 +92,7 @@ class LadderStoryTest {
     story.accept(by(Source.CARRIER, Kind.PORTED_OUT, NOON + HOUR / 2)).daySilentFor(0);
 
     assertThat(story.told())
-        .containsExactly("1 withheld (legal-stop)", "2 cleared left (legal-stop)");
+        .containsExactly("1 withheld (legal-stop)", "2 lost ported-out (legal-stop)");
     assertThat(story.scoring).isEmpty();
   }
 

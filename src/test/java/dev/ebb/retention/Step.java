@@ -5,6 +5,8 @@ import static dev.ebb.retention.Story.HOUR;
 import static dev.ebb.retention.Story.closeOf;
 
 import dev.ebb.event.Care;
+import dev.ebb.event.Event;
+import dev.ebb.event.Outcome;
 import dev.ebb.ledger.Measure;
 import java.time.LocalDate;
 import java.util.Map;
@@ -77,6 +79,41 @@ interface Step {
                     story -> {
                       LocalDate activated = newOwner ? story.today.minusDays(1) : ACTIVATED;
                       story.profile(after(story, hours), activated, story.today.plusDays(daysLeft));
+                    }));
+  }
+
+  /** An agent says something of the last case, or of one that never was. */
+  static Arbitrary<Step> word() {
+    return Combinators.combine(
+            hours(),
+            Arbitraries.of(Outcome.Kind.values()),
+            Arbitraries.of(0, 1, 5, 40),
+            often(true))
+        .as(
+            (hours, kind, days, known) ->
+                called(
+                    "%s after %d h, due in %d d, known %s".formatted(kind, hours, days, known),
+                    story -> {
+                      long at = after(story, hours);
+                      String alertId =
+                          known && !story.messages.isEmpty() ? story.last().alertId() : "none";
+                      Outcome outcome =
+                          new Outcome(
+                              alertId, kind, Outcome.Reason.TRAVEL, at + days * 24 * HOUR, null);
+                      story.accept(Event.of(Story.LI, at, 1, outcome));
+                    }));
+  }
+
+  /** The customer gives the line up or takes it elsewhere. */
+  static Arbitrary<Step> departure() {
+    return Combinators.combine(hours(), Arbitraries.of(Care.Kind.CANCELLED, Care.Kind.PORTED_OUT))
+        .as(
+            (hours, kind) ->
+                called(
+                    kind + " " + hours,
+                    story -> {
+                      Care care = new Care(kind, Care.Source.CUSTOMER, Map.of());
+                      story.accept(Event.of(Story.LI, after(story, hours), 2, care));
                     }));
   }
 

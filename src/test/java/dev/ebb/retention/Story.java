@@ -1,6 +1,7 @@
 package dev.ebb.retention;
 
 import dev.ebb.event.Event;
+import dev.ebb.event.Outcome;
 import dev.ebb.event.Profile;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
@@ -27,6 +28,11 @@ class Story implements WatchOutput {
 
   final MemoryFile file = new MemoryFile();
   final List<CaseMessage> messages = new ArrayList<>();
+  final List<String> heard = new ArrayList<>();
+  final List<String> refuted = new ArrayList<>();
+  final List<String> stages = new ArrayList<>();
+  final List<Exit> exits = new ArrayList<>();
+  final List<String> withdrawn = new ArrayList<>();
   final List<Double> risks = new ArrayList<>();
   List<String> scoring = List.of();
   LocalDate today = MONDAY;
@@ -193,6 +199,37 @@ class Story implements WatchOutput {
   @Override
   public void message(CaseMessage message) {
     messages.add(message);
+  }
+
+  @Override
+  public void heard(Outcome.Kind kind, boolean taken) {
+    heard.add(kind.label() + " " + taken);
+  }
+
+  @Override
+  public void refuted(String rule, Outcome.Reason reason) {
+    refuted.add(rule + " " + reason.label());
+  }
+
+  @Override
+  public void stage(StageChange change) {
+    String from = change.from() == null ? "null" : change.from().code();
+    stages.add(from + ">" + change.to().code() + " " + change.reason());
+  }
+
+  @Override
+  public void exit(Exit exit) {
+    exits.add(exit);
+  }
+
+  @Override
+  public void cameBack(String customerId) {
+    withdrawn.add("came back");
+  }
+
+  @Override
+  public void erased(String customerId) {
+    withdrawn.add("erased");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import static dev.ebb.retention.Story.HOUR;
 import static dev.ebb.retention.Story.SHANGHAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,7 @@ import dev.ebb.signal.Rule;
 import dev.ebb.signal.Rule.Persistence;
 import dev.ebb.signal.Rule.Status;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +73,22 @@ class WatchProperties {
   }
 
   @Property
+  void onlyTheStreamSavesOrLoses(@ForAll("anything") List<Step> steps) {
+    Map<String, Long> waitingSince = new HashMap<>();
+    for (CaseMessage message : play(steps).messages) {
+      String alertId = message.alertId();
+      switch (message.state()) {
+        case WAITING -> waitingSince.putIfAbsent(alertId, message.at());
+        case SAVED ->
+            assertThat(message.at() - waitingSince.get(alertId))
+                .isGreaterThanOrEqualTo(30 * 24 * HOUR);
+        case LOST -> assertThat(message.reason()).isIn("left", "cancelled", "ported-out", "silent");
+        default -> waitingSince.remove(alertId);
+      }
+    }
+  }
+
+  @Property
   void nothingIsContactableInTheJobsShadowMode(@ForAll("anything") List<Step> steps) {
     Story story = new Story(WatchSettings.defaults(SHANGHAI).withShadow(true), RULES);
     steps.forEach(step -> step.in(story));
@@ -81,12 +99,19 @@ class WatchProperties {
   @Property
   void actByNeverMovesLaterForTheSameSignals(@ForAll("anything") List<Step> steps) {
     Map<Object, Long> actBy = new HashMap<>();
+    Set<String> talks = new HashSet<>();
     for (CaseMessage message : play(steps).messages) {
       if (message.isContactable() && !message.isClosing()) {
         Set<Object> signals =
             message.signals().stream()
                 .map(signal -> Tuple.of(signal.rule(), signal.since()))
                 .collect(Collectors.toSet());
+        if (message.state() == CaseState.CONTACTED || message.state() == CaseState.WAITING) {
+          talks.add(message.alertId());
+        }
+        if (talks.contains(message.alertId()) || "snooze-over".equals(message.reason())) {
+          actBy.clear();
+        }
         Long before = actBy.put(Tuple.of(message.alertId(), signals), message.actBy());
         assertThat(message.actBy()).isLessThanOrEqualTo(before == null ? Long.MAX_VALUE : before);
       }
@@ -170,6 +195,8 @@ class WatchProperties {
             Tuple.of(2, Step.returned()),
             Tuple.of(3, Step.profile()),
             Tuple.of(3, Step.said()),
+            Tuple.of(8, Step.word()),
+            Tuple.of(1, Step.departure()),
             Tuple.of(1, Step.end()))
         .list()
         .ofMaxSize(40);

@@ -22,7 +22,7 @@ class SimulationFilesTest {
     AtomicLong reported = new AtomicLong();
     files.write(simulation, reported::set);
     long lines = 0;
-    for (Feed feed : Feed.values()) {
+    for (Feed feed : Simulation.FEEDS) {
       lines += lines(files.of(feed));
     }
     assertThat(lines).isEqualTo(simulation.totals().records()).isEqualTo(reported.get());

@@ -84,7 +84,7 @@ class SimulationTest {
     Sample sample = Sample.of(SMALL.with(heavy(0.05)));
     Totals totals = sample.simulation().totals();
     assertThat(totals.records()).isEqualTo(sample.records().size());
-    for (Feed feed : Feed.values()) {
+    for (Feed feed : Simulation.FEEDS) {
       long broken = sample.feed(feed).filter(SimulationTest::isBroken).count();
       assertThat(sample.feed(feed).count() - broken)
           .isEqualTo(
