@@ -21,6 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Replays history through the very topology of the job and writes down what it would have said. */
 public final class Backtest {
+  private static final String MEASURES = "measures.md";
   private static final String JUDGED = "judged.csv";
   private static final String ALARMS = "alarms.csv";
   private static final String SCORES_HEADER = "customerId,day,risk,signals";
@@ -63,6 +64,9 @@ public final class Backtest {
   public BacktestSummary run(Path out, SortedFeeds.Progress progress) throws Exception {
     Truth truth = extras.truths().isEmpty() ? null : Truth.read(extras.truths(), settings.zone());
     Files.createDirectories(out);
+    for (String onRequest : List.of("windows.csv", MEASURES)) {
+      Files.deleteIfExists(out.resolve(onRequest));
+    }
     try (TemporaryFolder work = TemporaryFolder.create("ebb-backtest")) {
       SortedFeeds sorted = sort(work.path(), progress);
       JobExecutionResult result = replay(sorted, out, work.path());
@@ -70,7 +74,7 @@ public final class Backtest {
       Measures measures = truth == null ? null : measure(truth, sorted, work.path());
       BacktestSummary summary = new BacktestSummary(counts, sorted.lines(), measures);
       if (measures != null) {
-        Files.writeString(out.resolve("measures.md"), new MeasuresReport(measures).markdown());
+        Files.writeString(out.resolve(MEASURES), new MeasuresReport(measures).markdown());
       }
       Files.writeString(out.resolve("summary.json"), summary.json() + "\n");
       return summary;

@@ -26,17 +26,33 @@ public record BacktestSummary(JobCounts counts, List<Long> lines, Measures measu
     String told = measures == null ? "" : "\n" + new MeasuresReport(measures).text() + "\n\n";
     return String.format(
         Locale.ROOT,
-        "%,d events, %,d duplicates, %,d rejected, %,d late%n"
+        "%,d events, %,d duplicates, %,d rejected, %,d late%n%s"
             + "%,d customers, %,d alerts, %,d withheld%n%swritten to %s",
         counts.events(),
         counts.duplicates(),
         counts.rejected(),
         counts.late(),
+        inVain(),
         counts.customers(),
         counts.alerts(),
         counts.withheld(),
         told,
         out);
+  }
+
+  /** A wrong mapping or a file of another form is easily overlooked among many counts. */
+  private String inVain() {
+    StringBuilder lines = new StringBuilder();
+    counts
+        .bindings()
+        .forEach(
+            (name, binding) -> {
+              if (binding.events() == 0 && binding.rejected() > 0) {
+                lines.append("every record of ").append(name);
+                lines.append(" was rejected, see rejected.jsonl\n");
+              }
+            });
+    return lines.toString();
   }
 
   /** One JSON object. */

@@ -3,12 +3,14 @@ package dev.ebb.cli;
 import dev.ebb.config.KafkaSettings;
 import dev.ebb.config.Settings;
 import dev.ebb.demo.FeedPump;
+import dev.ebb.launch.KafkaCheck;
 import dev.ebb.simulate.Simulation;
 import dev.ebb.simulate.SimulationFiles;
 import dev.ebb.simulate.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,6 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
       throws InterruptedException {
     FeedPump.Pace pace = new FeedPump.Pace(settings.startOf(historyDays), speed, System::nanoTime);
     KafkaSettings kafka = Settings.defaults().kafka().at(target.kafka);
+    KafkaCheck.of(kafka.bootstrapServers(), topics()).run();
     try (FeedPump pump =
             new FeedPump(kafka.bootstrapServers(), Settings.defaults().feeds(), simulation, pace);
         Progress progress = output.progress("records")) {
@@ -96,6 +99,12 @@ final class SimulateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println("sent up to " + Instant.ofEpochMilli(settings.startOf(settings.days())));
+  }
+
+  private static List<String> topics() {
+    return Simulation.FEEDS.stream()
+        .flatMap(feed -> Settings.defaults().feeds().get(feed).topics().stream())
+        .toList();
   }
 
   private SimulationSettings settings() {

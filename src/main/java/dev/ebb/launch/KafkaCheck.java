@@ -3,6 +3,7 @@ package dev.ebb.launch;
 import dev.ebb.config.Settings;
 import dev.ebb.config.TopicSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -28,16 +29,27 @@ public final class KafkaCheck {
 
   /** A check of the Kafka and the topics that these settings name. */
   public static KafkaCheck of(Settings settings) {
-    Properties client = new Properties();
+    Properties client = client(settings.kafka().bootstrapServers());
     client.putAll(settings.kafka().properties());
-    client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
-    client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     Set<String> topics = new TreeSet<>();
     settings.feeds().values().forEach(feed -> topics.addAll(feed.topics()));
     TopicSettings outputs = settings.topics();
     topics.addAll(List.of(outputs.alerts(), outputs.withheld(), outputs.rejected()));
+    topics.addAll(List.of(outputs.stages(), outputs.exits()));
     return new KafkaCheck(settings.kafka().bootstrapServers(), client, topics);
+  }
+
+  /** A check of a Kafka for topics, with the clients' own defaults. */
+  public static KafkaCheck of(String bootstrapServers, Collection<String> topics) {
+    return new KafkaCheck(bootstrapServers, client(bootstrapServers), new TreeSet<>(topics));
+  }
+
+  private static Properties client(String bootstrapServers) {
+    Properties client = new Properties();
+    client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    return client;
   }
 
   /** Fails with a message that names the servers, or the topics that are missing. */
