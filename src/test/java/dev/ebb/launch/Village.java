@@ -31,10 +31,17 @@ final class Village {
   private static final int SIGNAL_DAYS = 30;
 
   private final KafkaBroker kafka;
+  private final List<String> topicsPerFeed;
   private RunningJob job;
 
   Village(KafkaBroker kafka) {
+    this(kafka, List.of(""));
+  }
+
+  /** With a topic of each feed for each of these suffixes. */
+  Village(KafkaBroker kafka, List<String> topicsPerFeed) {
     this.kafka = kafka;
+    this.topicsPerFeed = topicsPerFeed;
   }
 
   /** Makes topics of the test's own and the settings of a job on them. */
@@ -42,7 +49,9 @@ final class Village {
     Settings shipped = Settings.defaults();
     Map<Feed, FeedSettings> feeds = new EnumMap<>(Feed.class);
     for (Feed feed : Feed.values()) {
-      feeds.put(feed, new FeedSettings(List.of(kafka.create(feed.label(), 1)), null));
+      List<String> topics =
+          topicsPerFeed.stream().map(suffix -> kafka.create(feed.label() + suffix, 1)).toList();
+      feeds.put(feed, new FeedSettings(topics, null));
     }
     String own = kafka.prefix() + "ebb";
     return new Settings(
