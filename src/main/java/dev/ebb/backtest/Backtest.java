@@ -1,5 +1,6 @@
 package dev.ebb.backtest;
 
+import dev.ebb.codec.Dispatch;
 import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.connect.FeedFile;
@@ -17,11 +18,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Replays history through the very topology of the job and writes down what it would have said. */
 public final class Backtest {
   private static final String MEASURES = "measures.md";
+  private static final String WINDOWS = "windows.csv";
   private static final String JUDGED = "judged.csv";
   private static final String ALARMS = "alarms.csv";
   private static final String SCORES_HEADER = "customerId,day,risk,signals";
@@ -64,7 +67,7 @@ public final class Backtest {
   public BacktestSummary run(Path out, SortedFeeds.Progress progress) throws Exception {
     Truth truth = extras.truths().isEmpty() ? null : Truth.read(extras.truths(), settings.zone());
     Files.createDirectories(out);
-    for (String onRequest : List.of("windows.csv", MEASURES)) {
+    for (String onRequest : List.of(WINDOWS, MEASURES)) {
       Files.deleteIfExists(out.resolve(onRequest));
     }
     try (TemporaryFolder work = TemporaryFolder.create("ebb-backtest")) {
@@ -106,50 +109,29 @@ public final class Backtest {
         StreamExecutionEnvironment.createLocalEnvironment(
             parallelism(), JobEnvironment.withoutCheckpoints(settings.runtime()));
     EarlyWarning.Outlets outlets = FilePipeline.define(env, settings, rules, feeds, sorted);
-    outlets
-        .alerts()
-        .sinkTo(new LinesSink<>(out.resolve("alerts.jsonl"), null, Lines::ofCase))
-        .setParallelism(1);
-    outlets
-        .withheld()
-        .sinkTo(new LinesSink<>(out.resolve("withheld.jsonl"), null, Lines::ofCase))
-        .setParallelism(1);
-    outlets
-        .stages()
-        .sinkTo(new LinesSink<>(out.resolve("stages.jsonl"), null, Lines::ofCompacted))
-        .setParallelism(1);
-    outlets
-        .exits()
-        .sinkTo(new LinesSink<>(out.resolve("exits.jsonl"), null, Lines::ofCompacted))
-        .setParallelism(1);
-    outlets
-        .rejected()
-        .sinkTo(new LinesSink<>(out.resolve("rejected.jsonl"), null, Lines::ofRejected))
-        .setParallelism(1);
-    outlets
-        .scores()
-        .sinkTo(new LinesSink<>(out.resolve("scores.csv"), SCORES_HEADER, Lines::ofScore))
-        .setParallelism(1);
+    write(outlets.alerts(), out.resolve("alerts.jsonl"), null, Lines::ofCase);
+    write(outlets.withheld(), out.resolve("withheld.jsonl"), null, Lines::ofCase);
+    write(outlets.stages(), out.resolve("stages.jsonl"), null, Lines::ofCompacted);
+    write(outlets.exits(), out.resolve("exits.jsonl"), null, Lines::ofCompacted);
+    write(outlets.rejected(), out.resolve("rejected.jsonl"), null, Lines::ofRejected);
+    write(outlets.scores(), out.resolve("scores.csv"), SCORES_HEADER, Lines::ofScore);
     if (!extras.truths().isEmpty()) {
       ZoneId zone = settings.zone();
-      outlets
-          .alerts()
-          .filter(Alarm::isNews)
-          .sinkTo(new LinesSink<>(work.resolve(ALARMS), null, it -> Alarm.line(it, zone)))
-          .setParallelism(1);
-      outlets
-          .scores()
-          .sinkTo(new LinesSink<>(work.resolve(JUDGED), null, Lines::ofJudged))
-          .setParallelism(1);
+      DataStream<Dispatch> news = outlets.alerts().filter(Alarm::isNews);
+      write(news, work.resolve(ALARMS), null, it -> Alarm.line(it, zone));
+      write(outlets.scores(), work.resolve(JUDGED), null, Lines::ofJudged);
     }
     if (extras.withWindows()) {
-      outlets
-          .facts()
-          .filter(fact -> fact.kind() == LedgerFact.Kind.CLOSED)
-          .sinkTo(new LinesSink<>(out.resolve("windows.csv"), Windows.HEADER, Windows::of))
-          .setParallelism(1);
+      DataStream<LedgerFact> days =
+          outlets.facts().filter(fact -> fact.kind() == LedgerFact.Kind.CLOSED);
+      write(days, out.resolve(WINDOWS), Windows.HEADER, Windows::of);
     }
     return env.execute("Ebb backtest");
+  }
+
+  private static <T> void write(
+      DataStream<T> stream, Path file, String header, LinesSink.Line<T> line) {
+    stream.sinkTo(new LinesSink<>(file, header, line)).setParallelism(1);
   }
 
   private int parallelism() {

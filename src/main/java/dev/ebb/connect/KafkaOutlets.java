@@ -2,6 +2,7 @@ package dev.ebb.connect;
 
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.OutputRecords;
 import dev.ebb.codec.Rejected;
 import java.time.Duration;
 import java.util.Properties;
@@ -46,7 +47,8 @@ public final class KafkaOutlets {
 
   /** Records that were not counted. */
   public KafkaSink<Rejected> rejected(String topic) {
-    return sink("rejected", new RejectedRecords(topic), "");
+    return sink(
+        "rejected", (rejected, context, timestamp) -> OutputRecords.of(topic, rejected), "");
   }
 
   /**
@@ -55,7 +57,7 @@ public final class KafkaOutlets {
    * @param name of the outlet, unique among all
    */
   public KafkaSink<Compacted> compacted(String name, String topic) {
-    return sink(name, new CompactedRecords(topic), "");
+    return sink(name, (record, context, timestamp) -> OutputRecords.of(topic, record), "");
   }
 
   private <T> KafkaSink<T> sink(

@@ -12,10 +12,8 @@ import java.util.Comparator;
  *
  * @param time event time, epoch milliseconds; for a rejected record that of the line before it
  * @param file index of the file
- * @param bytes the line itself
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by place alone
-record SortEntry(long time, int file, long line, Decoded decoded, byte[] bytes) {
+record SortEntry(long time, int file, long line, Decoded decoded) {
   static final Comparator<SortEntry> ORDER =
       Comparator.comparingLong(SortEntry::time)
           .thenComparingInt(SortEntry::file)
@@ -25,8 +23,6 @@ record SortEntry(long time, int file, long line, Decoded decoded, byte[] bytes) 
     out.writeLong(time);
     out.writeInt(file);
     out.writeLong(line);
-    out.writeInt(bytes.length);
-    out.write(bytes);
     EventFormat.write(decoded, out);
   }
 
@@ -34,8 +30,6 @@ record SortEntry(long time, int file, long line, Decoded decoded, byte[] bytes) 
     long time = in.readLong();
     int file = in.readInt();
     long line = in.readLong();
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new SortEntry(time, file, line, EventFormat.readDecoded(in), bytes);
+    return new SortEntry(time, file, line, EventFormat.readDecoded(in));
   }
 }

@@ -1,8 +1,6 @@
 package dev.ebb.connect;
 
 import dev.ebb.codec.Decoded;
-import dev.ebb.codec.RawRecord;
-import dev.ebb.codec.RecordDecoder;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.event.RejectReason;
@@ -77,7 +75,7 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
     try (SortRuns runs = new SortRuns(settings.folder(), settings.runRecords())) {
       List<Long> lines = read(inputs, runs, guard, progress);
       StepGuard.Body body = guard.mainBody();
-      List<Path> files = write(inputs, runs, body, settings);
+      List<Path> files = write(runs, body, settings);
       boolean isEmpty = body.reach() == Long.MIN_VALUE;
       Days days = new Days(settings.zone());
       return new SortedFeeds(files, lines, isEmpty ? null : (Integer) days.dayOf(body.reach()));
@@ -105,14 +103,14 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
       long time = Long.MIN_VALUE;
       try (FeedLines lines = new FeedLines(inputs.get(file))) {
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
-          Decoded decoded = bare(lines.decode(line));
+          Decoded decoded = lines.decode(line);
           if (decoded.event() != null) {
             time = decoded.event().at();
             if (drivesTime(decoded.event())) {
               guard.add(decoded.event());
             }
           }
-          runs.add(new SortEntry(time, file, lines.number(), decoded, line));
+          runs.add(new SortEntry(time, file, lines.number(), decoded));
           count++;
           if (++all % REPORTED_LINES == 0) {
             progress.read(all, (double) (bytesBefore + lines.bytesRead()) / bytes);
@@ -126,8 +124,7 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
     return counts;
   }
 
-  private static List<Path> write(
-      List<FeedFile> inputs, SortRuns runs, StepGuard.Body body, Settings settings)
+  private static List<Path> write(SortRuns runs, StepGuard.Body body, Settings settings)
       throws IOException {
     try (Partitions partitions = new Partitions(settings)) {
       runs.merge(
@@ -137,48 +134,19 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
                 event != null && drivesTime(event) && event.at() >= body.firstBeyond();
             partitions.write(
                 isBeyond ? Math.min(entry.time(), body.reach()) : entry.time(),
-                isBeyond
-                    ? beyond(inputs.get(entry.file()), entry, body)
-                    : withLine(inputs.get(entry.file()), entry));
+                isBeyond ? beyond(event, body) : entry.decoded());
           });
       return partitions.files;
     }
   }
 
-  /** On its way through the sort the entry keeps the line, the event need not. */
-  private static Decoded bare(Decoded decoded) {
-    Event event = decoded.event();
-    return event == null || event.raw() == null ? decoded : Decoded.of(event.withRaw(null));
-  }
-
-  /** The ledger may yet refuse it, and must then say which line it was. */
-  private static Decoded withLine(FeedFile input, SortEntry entry) {
-    Event event = entry.decoded().event();
-    if (event == null) {
-      return entry.decoded();
-    }
-    String source = input.path().getFileName().toString();
-    RawRecord raw =
-        new RawRecord(new RecordDecoder.Place(source, -1, entry.line()), null, entry.bytes());
-    return Decoded.of(event.withRaw(raw.pack()));
-  }
-
-  private static Decoded beyond(FeedFile input, SortEntry entry, StepGuard.Body body) {
+  private static Decoded beyond(Event event, StepGuard.Body body) {
     String message =
         "at must follow the other records, which end at "
             + Instant.ofEpochMilli(body.reach())
             + ", without a gap beyond max-watermark-step but was "
-            + Instant.ofEpochMilli(entry.time());
-    return Decoded.of(
-        new Rejected(
-            RejectReason.FUTURE,
-            message,
-            input.binding().origin(),
-            input.path().getFileName().toString(),
-            -1,
-            entry.line(),
-            null,
-            entry.bytes()));
+            + Instant.ofEpochMilli(event.at());
+    return Decoded.of(Rejected.of(event, RejectReason.FUTURE, message));
   }
 
   private static boolean drivesTime(Event event) {

@@ -1,5 +1,7 @@
 package dev.ebb.event;
 
+import java.util.function.Consumer;
+
 /**
  * One thing that happened to one customer, flat, as it travels from the decoder to the ledger.
  *
@@ -66,49 +68,19 @@ public record Event(
 
   /** A profile event. */
   public static Event of(String customerId, Profile profile) {
-    return of(EventKind.PROFILE, customerId, profile.at(), 0, 0).with(profile);
+    return of(EventKind.PROFILE, customerId, profile.at(), 0, 0)
+        .changed(it -> it.profile = profile);
   }
 
   /** A care event. */
   public static Event of(String customerId, long at, long fingerprint, Care care) {
-    return new Event(
-        EventKind.CARE,
-        customerId,
-        at,
-        fingerprint,
-        0,
-        Spread.NONE,
-        null,
-        0,
-        PeerNetwork.UNKNOWN,
-        false,
-        0,
-        Long.MIN_VALUE,
-        null,
-        care,
-        null,
-        null);
+    return of(EventKind.CARE, customerId, at, fingerprint, 0).changed(it -> it.care = care);
   }
 
   /** The outcome of a case. */
   public static Event of(String customerId, long at, long fingerprint, Outcome outcome) {
-    return new Event(
-        EventKind.OUTCOME,
-        customerId,
-        at,
-        fingerprint,
-        0,
-        Spread.NONE,
-        null,
-        0,
-        PeerNetwork.UNKNOWN,
-        false,
-        0,
-        Long.MIN_VALUE,
-        null,
-        null,
-        outcome,
-        null);
+    return of(EventKind.OUTCOME, customerId, at, fingerprint, 0)
+        .changed(it -> it.outcome = outcome);
   }
 
   /** The erasure of a customer at an instant. */
@@ -118,84 +90,63 @@ public record Event(
 
   /** This record as the sum of a whole period. */
   public Event with(Spread newSpread) {
-    return new Event(
-        kind,
-        customerId,
-        at,
-        fingerprint,
-        amount,
-        newSpread,
-        region,
-        peer,
-        peerNetwork,
-        roaming,
-        origin,
-        appendedAt,
-        profile,
-        care,
-        outcome,
-        raw);
+    return changed(it -> it.spread = newSpread);
   }
 
   /** This event with the packed record it came from, or null for one who will not need it. */
   public Event withRaw(byte[] newRaw) {
-    return new Event(
-        kind,
-        customerId,
-        at,
-        fingerprint,
-        amount,
-        spread,
-        region,
-        peer,
-        peerNetwork,
-        roaming,
-        origin,
-        appendedAt,
-        profile,
-        care,
-        outcome,
-        newRaw);
+    return changed(it -> it.raw = newRaw);
   }
 
   /** This event as of another instant. */
   public Event happenedAt(long newAt) {
-    return new Event(
-        kind,
-        customerId,
-        newAt,
-        fingerprint,
-        amount,
-        spread,
-        region,
-        peer,
-        peerNetwork,
-        roaming,
-        origin,
-        appendedAt,
-        profile,
-        care,
-        outcome,
-        raw);
+    return changed(it -> it.at = newAt);
   }
 
-  private Event with(Profile newProfile) {
-    return new Event(
-        kind,
-        customerId,
-        at,
-        fingerprint,
-        amount,
-        spread,
-        region,
-        peer,
-        peerNetwork,
-        roaming,
-        origin,
-        appendedAt,
-        newProfile,
-        care,
-        outcome,
-        raw);
+  private Event changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.event();
+  }
+
+  /** An event whose changeable parts are changed. */
+  private static final class Copy {
+    private final Event from;
+    private long at;
+    private Spread spread;
+    private Profile profile;
+    private Care care;
+    private Outcome outcome;
+    private byte[] raw;
+
+    Copy(Event from) {
+      this.from = from;
+      this.at = from.at;
+      this.spread = from.spread;
+      this.profile = from.profile;
+      this.care = from.care;
+      this.outcome = from.outcome;
+      this.raw = from.raw;
+    }
+
+    Event event() {
+      return new Event(
+          from.kind,
+          from.customerId,
+          at,
+          from.fingerprint,
+          from.amount,
+          spread,
+          from.region,
+          from.peer,
+          from.peerNetwork,
+          from.roaming,
+          from.origin,
+          from.appendedAt,
+          profile,
+          care,
+          outcome,
+          raw);
+    }
   }
 }

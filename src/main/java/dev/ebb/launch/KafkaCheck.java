@@ -1,7 +1,6 @@
 package dev.ebb.launch;
 
 import dev.ebb.config.Settings;
-import dev.ebb.config.TopicSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,9 +32,7 @@ public final class KafkaCheck {
     client.putAll(settings.kafka().properties());
     Set<String> topics = new TreeSet<>();
     settings.feeds().values().forEach(feed -> topics.addAll(feed.topics()));
-    TopicSettings outputs = settings.topics();
-    topics.addAll(List.of(outputs.alerts(), outputs.withheld(), outputs.rejected()));
-    topics.addAll(List.of(outputs.stages(), outputs.exits()));
+    topics.addAll(settings.topics().all());
     return new KafkaCheck(settings.kafka().bootstrapServers(), client, topics);
   }
 

@@ -7,14 +7,12 @@ import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Days;
 import dev.ebb.signal.CareLog;
 import dev.ebb.signal.Detector;
-import dev.ebb.signal.Reading;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +24,7 @@ public final class Watch {
   private final Map<String, Rule> rules;
   private final CaseCourse course;
   private final StageCourse stages;
+  private final Detectors detectors;
   private final Days days;
 
   /** A watch by these rules; ids must differ. */
@@ -34,6 +33,7 @@ public final class Watch {
     this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.course = new CaseCourse(settings);
     this.stages = new StageCourse(settings);
+    this.detectors = new Detectors(this.rules.values());
     this.days = new Days(settings.zone());
   }
 
@@ -50,9 +50,9 @@ public final class Watch {
     file.activatedOn = sitting.activatedOn();
     Subject subject =
         new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at);
-    readAll(subject, sitting);
+    detectors.readAll(subject, sitting);
     sitting.review(at);
-    expect(subject, file);
+    detectors.expect(subject, file);
     stages.judge(sitting, closed.history(), at);
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());
@@ -172,11 +172,11 @@ public final class Watch {
     long deadline = course.nextWake(file);
     long at = sitting.notBeforeSaid(eventAt);
     Subject subject = sitting.withoutHistory(index, settings.zone(), at);
-    readAgain(
+    detectors.readAgain(
         subject,
         sitting,
         detector -> detector.readsEvents() || (detector.readsProfileOnly() && file.wasJudged()));
-    expect(subject, file);
+    detectors.expect(subject, file);
     sitting.review(at);
     stages.renew(sitting, at);
     String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
@@ -201,8 +201,8 @@ public final class Watch {
       file.care = file.care.with(new CareLog.Note(event.at(), event.care()), days);
     }
     Subject subject = sitting.withoutHistory(index, settings.zone(), at);
-    readAgain(subject, sitting, Detector::readsEvents);
-    expect(subject, file);
+    detectors.readAgain(subject, sitting, Detector::readsEvents);
+    detectors.expect(subject, file);
     if (subject.hasLeft()) {
       file.trails.values().forEach(SignalTrail::end);
     }
@@ -217,28 +217,6 @@ public final class Watch {
 
   private static String whyQuiet(Sitting sitting, long at) {
     return sitting.isStopped(at) ? Reason.LEGAL_STOP : Reason.RECOVERED;
-  }
-
-  /** Notes when a rule will reach its threshold though nothing happens. */
-  private void expect(Subject subject, CaseFile file) {
-    file.dueAt =
-        subject.hasLeft()
-            ? Long.MAX_VALUE
-            : rules.values().stream()
-                .filter(rule -> rule.status() != Rule.Status.OFF)
-                .mapToLong(rule -> rule.detector().alarmAt(subject))
-                .filter(instant -> instant > subject.at())
-                .min()
-                .orElse(Long.MAX_VALUE);
-  }
-
-  /** Lets some detectors see the newest close anew. */
-  private void readAgain(Subject subject, Sitting sitting, Predicate<Detector> which) {
-    for (Rule rule : rules.values()) {
-      if (rule.status() != Rule.Status.OFF && which.test(rule.detector())) {
-        sitting.file.trail(rule.id()).replaceNewest(rule.detector().read(subject), subject.at());
-      }
-    }
   }
 
   private void work(Event event, CustomerFile state, WatchOutput output) {
@@ -263,24 +241,6 @@ public final class Watch {
     state.clear();
   }
 
-  private void readAll(Subject subject, Sitting sitting) {
-    DayClosed closed = subject.closed();
-    for (Rule rule : rules.values()) {
-      if (rule.status() != Rule.Status.OFF) {
-        Reading reading =
-            hasReturnedSince(closed, sitting.file) && rule.detector().endsOnReturn()
-                ? Reading.NONE
-                : rule.detector().read(subject);
-        sitting.file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
-      }
-    }
-  }
-
-  /** A day is closed hours after its end: by then the customer may have broken the silence. */
-  private static boolean hasReturnedSince(DayClosed closed, CaseFile file) {
-    return file.returnedOn > closed.day();
-  }
-
   private Sitting sit(String customerId, CustomerFile state, WatchOutput output) {
     byte[] profile = state.profile();
     return new Sitting(
@@ -298,8 +258,8 @@ public final class Watch {
     while (file.dueAt <= now) {
       long due = advance(sitting, file.dueAt);
       Subject subject = sitting.withoutHistory(BaseIndex.FLAT, settings.zone(), due);
-      readAgain(subject, sitting, detector -> detector.alarmAt(subject) <= due);
-      expect(subject, file);
+      detectors.readAgain(subject, sitting, detector -> detector.alarmAt(subject) <= due);
+      detectors.expect(subject, file);
       sitting.review(due);
       course.proceed(sitting, due, Reason.RECOVERED, false);
     }

@@ -1,0 +1,59 @@
+package dev.ebb.retention;
+
+import dev.ebb.ledger.DayClosed;
+import dev.ebb.signal.Detector;
+import dev.ebb.signal.Reading;
+import dev.ebb.signal.Rule;
+import dev.ebb.signal.Subject;
+import java.util.Collection;
+import java.util.function.Predicate;
+
+/** The rules' detectors before a customer: what they see goes into the trails of the case file. */
+final class Detectors {
+  private final Collection<Rule> rules;
+
+  Detectors(Collection<Rule> rules) {
+    this.rules = rules;
+  }
+
+  /** Lets every detector see a closed day. */
+  void readAll(Subject subject, Sitting sitting) {
+    DayClosed closed = subject.closed();
+    for (Rule rule : rules) {
+      if (rule.status() != Rule.Status.OFF) {
+        Reading reading =
+            hasReturnedSince(closed, sitting.file) && rule.detector().endsOnReturn()
+                ? Reading.NONE
+                : rule.detector().read(subject);
+        sitting.file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
+      }
+    }
+  }
+
+  /** A day is closed hours after its end: by then the customer may have broken the silence. */
+  private static boolean hasReturnedSince(DayClosed closed, CaseFile file) {
+    return file.returnedOn > closed.day();
+  }
+
+  /** Notes when a rule will reach its threshold though nothing happens. */
+  void expect(Subject subject, CaseFile file) {
+    file.dueAt =
+        subject.hasLeft()
+            ? Long.MAX_VALUE
+            : rules.stream()
+                .filter(rule -> rule.status() != Rule.Status.OFF)
+                .mapToLong(rule -> rule.detector().alarmAt(subject))
+                .filter(instant -> instant > subject.at())
+                .min()
+                .orElse(Long.MAX_VALUE);
+  }
+
+  /** Lets some detectors see the newest close anew. */
+  void readAgain(Subject subject, Sitting sitting, Predicate<Detector> which) {
+    for (Rule rule : rules) {
+      if (rule.status() != Rule.Status.OFF && which.test(rule.detector())) {
+        sitting.file.trail(rule.id()).replaceNewest(rule.detector().read(subject), subject.at());
+      }
+    }
+  }
+}
