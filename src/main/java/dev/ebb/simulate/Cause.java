@@ -1,6 +1,8 @@
 package dev.ebb.simulate;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why, and so how, a customer leaves. */
 public enum Cause {
@@ -17,12 +19,35 @@ public enum Cause {
   /** Calls and surfs with another card while the old number is still called. */
   SECOND_SIM,
   /** Asks how to take the number along, asks for the code, is gone. */
-  PORT_OUT;
+  PORT_OUT,
+  /** Rings a rival's shops several times, then takes the number along. */
+  RIVAL_OFFER,
+  /** Has all calls forwarded to a card of another network, and drops this one. */
+  FORWARDED,
+  /** Chooses a cheaper plan, uses less and less, cancels. */
+  DOWNGRADE,
+  /** Does not pay, is barred, and is cut off in the end. */
+  ARREARS,
+  /** Leaves the employer whose group the line is in. */
+  LEFT_EMPLOYER,
+  /** Lives in another region for weeks, then takes a local number. */
+  MOVED_AWAY,
+  /** Talks as much as ever, to ever fewer people, and stops. */
+  SHRINKING_CIRCLE,
+  /** Follows the one called most, who has left a little before. */
+  CLOSE_CONTACT_LEFT;
+
+  private static final Set<Cause> UNANNOUNCED =
+      EnumSet.of(SLOW_FADE, SUDDEN_STOP, QUIET_TOPUPS, SECOND_SIM, FORWARDED, SHRINKING_CIRCLE);
+  private static final Set<Cause> PORTING = EnumSet.of(PORT_OUT, RIVAL_OFFER);
 
   private static final Cause[] ALL = values();
 
+  /** Any but {@link #CLOSE_CONTACT_LEFT}, which is nobody's own idea. */
   static Cause draw(Dice dice) {
-    return ALL[dice.pick(0.22, 0.14, 0.15, 0.12, 0.14, 0.13, 0.10)];
+    return ALL[
+        dice.pick(
+            0.15, 0.10, 0.11, 0.09, 0.10, 0.09, 0.07, 0.06, 0.04, 0.05, 0.04, 0.03, 0.04, 0.03)];
   }
 
   /** The word in {@code truth.csv}. */
@@ -32,6 +57,11 @@ public enum Cause {
 
   /** Whether the operator is told: a {@code cancelled} or {@code ported-out} care event. */
   public boolean isAnnounced() {
-    return this == PLAN_LAPSE || this == COMPLAINT || this == PORT_OUT;
+    return !UNANNOUNCED.contains(this);
+  }
+
+  /** Whether the number goes along to another operator. */
+  boolean takesTheNumberAlong() {
+    return PORTING.contains(this);
   }
 }

@@ -66,6 +66,11 @@ final class Dice {
     return last;
   }
 
+  /** The same for the same two numbers, and as good as drawn. */
+  static long mixed(long one, long other) {
+    return mix(mix(one) ^ other) >>> 1;
+  }
+
   private static long mix(long value) {
     long z = value + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param leftDay day of leaving; {@link Integer#MAX_VALUE} for those who stay
  * @param leftSecond second of that day
  * @param agreementEnds day on which the discount ends, or null: no date in the span
- * @param renewedOn day on which it is renewed for a year, or null
+ * @param changes what the operator's systems are told or notice, by day
  */
 record Fate(
     Cause cause,
@@ -20,21 +20,41 @@ record Fate(
     List<Phase> phases,
     List<Turn> turns,
     Integer agreementEnds,
-    Integer renewedOn) {
+    List<Change> changes) {
+
+  private static final int UNPAID_DAYS = 30;
 
   static final Fate UNEVENTFUL = staying(null, List.of());
 
   static Fate staying(LookAlike lookAlike, List<Phase> phases) {
-    return new Fate(null, lookAlike, Integer.MAX_VALUE, 0, phases, List.of(), null, null);
+    return new Fate(null, lookAlike, Integer.MAX_VALUE, 0, phases, List.of(), null, List.of());
   }
 
-  Fate withAgreement(int ends, Integer renewed) {
-    return new Fate(cause, lookAlike, leftDay, leftSecond, phases, turns, ends, renewed);
+  Fate withAgreement(int ends) {
+    return new Fate(cause, lookAlike, leftDay, leftSecond, phases, turns, ends, changes);
   }
 
   Fate with(List<Turn> newTurns) {
     return new Fate(
-        cause, lookAlike, leftDay, leftSecond, phases, newTurns, agreementEnds, renewedOn);
+        cause, lookAlike, leftDay, leftSecond, phases, newTurns, agreementEnds, changes);
+  }
+
+  Fate changing(Change... newChanges) {
+    return new Fate(
+        cause, lookAlike, leftDay, leftSecond, phases, turns, agreementEnds, List.of(newChanges));
+  }
+
+  /** Whether such a change has come by the end of a day. */
+  boolean has(Change.Kind kind, int day) {
+    return changes.stream().anyMatch(change -> change.kind() == kind && change.day() <= day);
+  }
+
+  /**
+   * Whether bills stay unpaid on this day: for a month before the line is barred, until it is
+   * lifted.
+   */
+  boolean owes(int day) {
+    return has(Change.Kind.BARRED, day + UNPAID_DAYS) && !has(Change.Kind.LIFTED, day);
   }
 
   Levels levels(int day) {

@@ -19,14 +19,14 @@ final class Fates {
     this.lookAlikes = settings.lookAlikes();
   }
 
-  Fate draw(Dice dice, boolean prepaid) {
+  Fate draw(Dice dice, Traits traits) {
     double lot = dice.unit();
     if (days <= SimulationSettings.SETTLED_DAYS) {
       return Fate.UNEVENTFUL;
     }
     int day = dice.between(SimulationSettings.SETTLED_DAYS, days - 1);
     if (lot < leavers) {
-      return Departures.draw(dice, day, prepaid);
+      return Departures.draw(dice, day, traits);
     }
     return lot < leavers + lookAlikes ? lookingAlike(dice, day) : Fate.UNEVENTFUL;
   }
@@ -45,7 +45,15 @@ final class Fates {
       case BROKEN_PHONE -> away(kind, day, 7, Levels.NONE, Phase.Whereabouts.HOME);
       case SEASONAL_DIP -> away(kind, day, 28, Levels.all(0.5), Phase.Whereabouts.HOME);
       case RENEWED -> renewed(dice, day);
-      case LAPSED -> Fate.staying(kind, List.of()).withAgreement(day, null);
+      case LAPSED -> Fate.staying(kind, List.of()).withAgreement(day);
+      case FORWARDED_ON_NET -> Fate.staying(kind, List.of()).with(List.of(forwarding(dice, day)));
+      case UPGRADED -> changing(kind, Change.atNoon(Change.Kind.DEARER_PLAN, day));
+      case CURIOUS -> curious(dice, day);
+      case PAID_LATE ->
+          changing(
+              kind,
+              Change.atNoon(Change.Kind.BARRED, day),
+              Change.atNoon(Change.Kind.LIFTED, day + dice.between(1, 4)));
     };
   }
 
@@ -54,10 +62,27 @@ final class Fates {
     return Fate.staying(kind, List.of(Phase.steady(from, from + days - 1, levels, whereabouts)));
   }
 
+  private static Fate changing(LookAlike kind, Change... changes) {
+    return Fate.staying(kind, List.of()).changing(changes);
+  }
+
+  private static Fate curious(Dice dice, int day) {
+    Change call = new Change(Change.Kind.RIVAL_CALL, day, dice.between(9, 20) * 3600);
+    return dice.chance(0.5)
+        ? changing(LookAlike.CURIOUS, call)
+        : changing(
+            LookAlike.CURIOUS, call, new Change(Change.Kind.RIVAL_CALL, day + 3, call.second()));
+  }
+
+  private static Turn forwarding(Dice dice, int day) {
+    return Departures.forwarding(day, dice.between(9, 20) * 3600, "on-net");
+  }
+
   private static Fate renewed(Dice dice, int ends) {
     int on = ends - dice.between(2, RENEWAL_NOTICE_DAYS);
     return Fate.staying(LookAlike.RENEWED, List.of())
-        .withAgreement(ends, on)
+        .withAgreement(ends)
+        .changing(Change.atNoon(Change.Kind.RENEWED, on))
         .with(List.of(Turn.of(on, Turn.NOON, Kind.PLAN_RENEWED, Source.CUSTOMER)));
   }
 }

@@ -15,12 +15,20 @@ public enum LookAlike {
   /** The discount was about to end and was renewed in time. */
   RENEWED,
   /** The discount ended, and the customer stays all the same. */
-  LAPSED;
+  LAPSED,
+  /** Calls are forwarded for good, to a number of this network. */
+  FORWARDED_ON_NET,
+  /** Chooses a dearer plan. */
+  UPGRADED,
+  /** Rings a rival's shop once or twice. */
+  CURIOUS,
+  /** Is barred for a bill and pays it days later. */
+  PAID_LATE;
 
   private static final LookAlike[] ALL = values();
 
   static LookAlike draw(Dice dice) {
-    return ALL[dice.pick(0.2, 0.2, 0.15, 0.15, 0.2, 0.1)];
+    return ALL[dice.pick(0.16, 0.16, 0.12, 0.12, 0.15, 0.08, 0.05, 0.05, 0.06, 0.05)];
   }
 
   /** The word in {@code lookalikes.csv}. */

@@ -24,6 +24,10 @@ record Phase(int from, int to, Levels start, Levels end, Whereabouts whereabouts
     return new Phase(from, to, Levels.USUAL, end, Whereabouts.HOME);
   }
 
+  Phase spent(Whereabouts newWhereabouts) {
+    return new Phase(from, to, start, end, newWhereabouts);
+  }
+
   boolean covers(int day) {
     return day >= from && day <= to;
   }

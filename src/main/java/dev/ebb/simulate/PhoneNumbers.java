@@ -7,6 +7,10 @@ final class PhoneNumbers {
 
   private static final long OURS = 12_000_000_000L;
   private static final long OTHERS = 12_900_000_000L;
+  private static final int RIVAL_SHOPS = 90_000_000;
+
+  /** People of other networks have numbers below this one. */
+  static final int PEOPLE = RIVAL_SHOPS;
 
   private PhoneNumbers() {}
 
@@ -16,6 +20,11 @@ final class PhoneNumbers {
 
   static String others(int number) {
     return Long.toString(OTHERS + number);
+  }
+
+  /** One of the shops and hotlines of a rival: another network's numbers from 12990000000 on. */
+  static int rivalShop(int number) {
+    return RIVAL_SHOPS + Math.floorMod(number, 10);
   }
 
   static String abroad(int number) {

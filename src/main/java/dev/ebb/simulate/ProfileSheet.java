@@ -6,6 +6,7 @@ import dev.ebb.event.Profile.AccountKind;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.event.Profile.Contact;
+import dev.ebb.event.Profile.Plan;
 import dev.ebb.event.Profile.Status;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,14 +33,14 @@ final class ProfileSheet {
         start.minusDays(traits.tenureDays()),
         status,
         traits.payment(),
-        traits.plan(),
+        plan(customer, day),
         agreements(customer, day),
         traits.points(),
-        traits.group() ? "business" : "consumer",
+        isInGroup(customer, day) ? "business" : "consumer",
         traits.region().label(),
         null,
         traits.household() ? "H" + customer.number() / HOUSEHOLD_SIZE : null,
-        account(customer),
+        account(customer, day),
         contact(customer));
   }
 
@@ -51,14 +52,28 @@ final class ProfileSheet {
       return List.of();
     }
     LocalDate endsOn = start.plusDays(ends);
-    boolean renewed = fate.renewedOn() != null && day >= fate.renewedOn();
+    boolean renewed = fate.has(Change.Kind.RENEWED, day);
     return List.of(
         new Agreement(
             AgreementKind.DISCOUNT, "老友优惠", renewed ? endsOn.plusYears(1) : endsOn, false));
   }
 
-  private static Account account(Customer customer) {
-    return customer.traits().group()
+  Plan plan(Customer customer, int day) {
+    Traits traits = customer.traits();
+    if (customer.fate().has(Change.Kind.CHEAPER_PLAN, day)) {
+      return traits.cheaperPlan();
+    }
+    return customer.fate().has(Change.Kind.DEARER_PLAN, day) ? traits.dearerPlan() : traits.plan();
+  }
+
+  private static boolean isInGroup(Customer customer, int day) {
+    Fate fate = customer.fate();
+    return (customer.traits().group() || fate.cause() == Cause.LEFT_EMPLOYER)
+        && !fate.has(Change.Kind.LEFT_GROUP, day);
+  }
+
+  private static Account account(Customer customer, int day) {
+    return isInGroup(customer, day)
         ? new Account(AccountKind.GROUP, "G" + customer.number() / GROUP_SIZE)
         : new Account(AccountKind.INDIVIDUAL, null);
   }

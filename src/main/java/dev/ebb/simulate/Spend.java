@@ -57,7 +57,9 @@ final class Spend {
     if (date.getDayOfMonth() == 1) {
       today.spend(EventKind.BILL, dice.between(2 * 3600, 5 * 3600), bill);
     }
-    if (date.getDayOfMonth() == today.customer().traits().billDay() && today.day() > 20) {
+    if (date.getDayOfMonth() == today.customer().traits().billDay()
+        && today.day() > 20
+        && !today.customer().fate().owes(today.day())) {
       today.spend(EventKind.PAYMENT, dice.between(9 * 3600, 21 * 3600), bill);
     }
   }

@@ -5,6 +5,7 @@ final class Stream {
 
   static final long CHARACTER = -1;
   static final long FATE = -2;
+  static final long FOLLOWING = -3;
 
   private static final int DIRT = 1;
 

@@ -64,6 +64,16 @@ record Traits(
     return best;
   }
 
+  /** The next cheaper plan, or the present one where there is none. */
+  Plan cheaperPlan() {
+    return PLANS.get(Math.max(0, PLANS.indexOf(plan) - 1));
+  }
+
+  /** The next dearer plan, or the present one where there is none. */
+  Plan dearerPlan() {
+    return PLANS.get(Math.min(PLANS.size() - 1, PLANS.indexOf(plan) + 1));
+  }
+
   boolean isPrepaid() {
     return payment == Payment.PREPAID;
   }

@@ -15,7 +15,6 @@ final class Usage {
 
   private static final double DAY_SIGMA = 0.3;
   private static final double AMOUNT_SIGMA = 0.6;
-  private static final long PEER_STRIDE = 7;
 
   private final Incidents incidents;
 
@@ -55,29 +54,24 @@ final class Usage {
     int hour = Math.floorMod(dice.pick(HOURS) + habits.lateness(), 24);
     int second = hour * 3600 + dice.between(0, 3599);
     long amount = Math.max(1, Math.round(mean * dice.logNormal(AMOUNT_SIGMA)));
-    PeerNetwork network = kind == EventKind.DATA ? PeerNetwork.UNKNOWN : network(dice);
-    int peer = kind == EventKind.DATA ? 0 : peer(today.customer(), network, dice);
-    if (!dice.chance(loss)) {
-      today.use(kind, second, amount, peer, network);
+    if (kind == EventKind.DATA) {
+      if (!dice.chance(loss)) {
+        today.use(kind, second, amount, 0, PeerNetwork.UNKNOWN);
+      }
+      return;
     }
-  }
-
-  private static PeerNetwork network(Dice dice) {
-    return switch (dice.pick(0.6, 0.38, 0.02)) {
-      case 0 -> PeerNetwork.ON_NET;
-      case 1 -> PeerNetwork.OFF_NET;
-      default -> PeerNetwork.INTERNATIONAL;
-    };
+    int step = step(today, dice);
+    Circle circle = new Circle(today.customer().number());
+    if (!dice.chance(loss)) {
+      today.use(kind, second, amount, circle.person(step), circle.network(step));
+    }
   }
 
   /** Few are called often: the nearest of the circle most of all. */
-  private static int peer(Customer customer, PeerNetwork network, Dice dice) {
+  private static int step(CustomerDay today, Dice dice) {
+    Customer customer = today.customer();
     double near = dice.unit();
-    int step = 1 + (int) (near * near * customer.habits().circle());
-    if (network != PeerNetwork.ON_NET) {
-      return (int) ((customer.number() * 31L + step * PEER_STRIDE) % 90_000_000);
-    }
-    int block = customer.number() / 32 * 32;
-    return block + (customer.number() - block + step) % 32;
+    double people = customer.habits().circle() * customer.fate().levels(today.day()).circle();
+    return 1 + (int) (near * near * people);
   }
 }

@@ -10,12 +10,15 @@ import java.util.Map;
 final class Words {
 
   private static final double EVERYDAY = 0.002;
+  private static final double WRONG_NUMBER = 0.0005;
   private static final int RESOLVED_AFTER_SECONDS = 4 * 3600;
 
   private final ProfileSheet sheet;
+  private final Changes changes;
 
   Words(ProfileSheet sheet) {
     this.sheet = sheet;
+    this.changes = new Changes(sheet);
   }
 
   /** The first sheet comes before everything else of the customer. */
@@ -33,12 +36,17 @@ final class Words {
         today.care(turn.second(), turn.care());
       }
     }
-    if (fate.renewedOn() != null && fate.renewedOn() == today.day()) {
-      today.profile(Turn.NOON, sheet.of(customer, today.day(), today.at(Turn.NOON), Status.ACTIVE));
+    for (Change change : fate.changes()) {
+      if (change.day() == today.day()) {
+        changes.of(today, change);
+      }
     }
     if (fate.isLeaver() && fate.cause().isAnnounced() && fate.leftDay() == today.day()) {
       int second = fate.leftSecond();
       today.profile(second, sheet.of(customer, today.day(), today.at(second), Status.LEFT));
+    }
+    if (dice.chance(WRONG_NUMBER)) {
+      changes.callRival(today, dice.between(9, 20) * 3600);
     }
     if (dice.chance(EVERYDAY)) {
       everyday(today, dice);
