@@ -6,6 +6,7 @@ import dev.ebb.retention.LegalStop.Trigger;
 import dev.ebb.retention.WatchSettings;
 import dev.ebb.risk.Bands;
 import dev.ebb.risk.StageRule;
+import dev.ebb.risk.TopShare;
 import dev.ebb.risk.Valuation;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -58,7 +59,11 @@ final class WatchSections {
     Duration voice = Duration.ofSeconds(defaults.valuedVoiceSeconds());
     long seconds = section.duration("valued-mou", voice, Duration.ZERO, month).toSeconds();
     int days = section.days("known-days", defaults.knownDaysOfMonth(), 1, 28);
-    return section.build(() -> new Valuation(diamond, gold, silver, arpu, seconds, days));
+    double share = section.number("top-share", defaults.top().share(), 0, 0.5);
+    int among = section.integer("top-min-customers", defaults.top().minCustomers(), 1, 1_000_000);
+    return section.build(
+        () ->
+            new Valuation(diamond, gold, silver, arpu, seconds, days, new TopShare(share, among)));
   }
 
   /**

@@ -2,14 +2,15 @@ package dev.ebb.job;
 
 import dev.ebb.ledger.IndexEntry;
 import dev.ebb.ledger.IndexTable;
+import dev.ebb.ledger.TopArpu;
 
 /**
  * What every Watch task is told: a flat union of all that is broadcast.
  *
  * @param region the region, or {@link RegionUse#NETWORK}
- * @param day epoch day
+ * @param day epoch day; of a top the proleptic month
  * @param customers known customers of the region on that day
- * @param index by ordinal of {@link dev.ebb.ledger.Measure}
+ * @param index by ordinal of {@link dev.ebb.ledger.Measure}; of a top where it begins
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Control(Kind kind, String region, int day, long customers, double[] index) {
@@ -17,12 +18,33 @@ public record Control(Kind kind, String region, int day, long customers, double[
   /** What the message carries. The order is part of the state format: append only. */
   public enum Kind {
     /** The base index of a region and day. */
-    INDEX
+    INDEX,
+    /** Where the top of a region's customers begins after a month. */
+    TOP_ARPU
   }
 
   static Control of(IndexEntry entry) {
     String region = entry.region() == null ? RegionUse.NETWORK : entry.region();
     return new Control(Kind.INDEX, region, entry.day(), entry.customers(), entry.index());
+  }
+
+  static Control of(TopArpu top) {
+    String region = top.region() == null ? RegionUse.NETWORK : top.region();
+    double[] from = {top.arpu()};
+    return new Control(Kind.TOP_ARPU, region, top.month(), top.customers(), from);
+  }
+
+  /** Puts what this says into the table. */
+  void into(IndexTable table) {
+    switch (kind) {
+      case INDEX -> table.put(indexEntry());
+      case TOP_ARPU -> table.put(topArpu());
+    }
+  }
+
+  private TopArpu topArpu() {
+    String name = region.equals(RegionUse.NETWORK) ? null : region;
+    return new TopArpu(name, day, customers, (long) index[0]);
   }
 
   IndexEntry indexEntry() {
@@ -31,6 +53,9 @@ public record Control(Kind kind, String region, int day, long customers, double[
 
   /** Under which the broadcast state keeps it, in the place of a day long past. */
   String key() {
-    return region + '@' + Math.floorMod(day, IndexTable.DAYS);
+    return switch (kind) {
+      case INDEX -> region + '@' + Math.floorMod(day, IndexTable.DAYS);
+      case TOP_ARPU -> region + '^' + Math.floorMod(day, IndexTable.MONTHS);
+    };
   }
 }

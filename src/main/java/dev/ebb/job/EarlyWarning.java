@@ -66,7 +66,7 @@ public final class EarlyWarning {
         DataStreamUtils.reinterpretAsKeyedStream(facts, LedgerFact::customerId, Types.STRING);
     SingleOutputStreamOperator<Dispatch> cases =
         byCustomer
-            .connect(index(facts, plan).broadcast(WatchFunction.CONTROL))
+            .connect(index(facts, plan).union(tops(facts, plan)).broadcast(WatchFunction.CONTROL))
             .process(watch, StreamTypes.DISPATCH)
             .name("Watch: what it means")
             .uid(OperatorIds.WATCH);
@@ -117,6 +117,17 @@ public final class EarlyWarning {
         .process(new BaseIndexFunction(plan), StreamTypes.CONTROL)
         .name("Base index: what is usual")
         .uid(OperatorIds.BASE_INDEX)
+        .setParallelism(1);
+  }
+
+  private static DataStream<Control> tops(
+      SingleOutputStreamOperator<LedgerFact> facts, JobPlan plan) {
+    return facts
+        .getSideOutput(LedgerOperator.REGION_ARPU)
+        .keyBy(RegionArpu::region, Types.STRING)
+        .process(new TopArpuFunction(plan), StreamTypes.CONTROL)
+        .name("Top spenders: where they begin")
+        .uid(OperatorIds.TOP_ARPU)
         .setParallelism(1);
   }
 

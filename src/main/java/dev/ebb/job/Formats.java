@@ -289,12 +289,12 @@ final class Formats {
     }
   }
 
-  private static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
+  static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static byte[] readBytes(DataInputView in) throws IOException {
+  static byte[] readBytes(DataInputView in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return bytes;

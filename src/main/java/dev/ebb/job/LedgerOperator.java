@@ -18,8 +18,8 @@ import org.apache.flink.util.OutputTag;
  * Runs the {@link Ledger} over keyed state: what happened, customer by customer.
  *
  * <p>An operator rather than a process function, because it must see watermarks: the use of a day
- * leaves for the base index before the watermark that closes the day, and a close is timed from the
- * watermark's arrival.
+ * leaves for the base index before the watermark that closes the day, what a close tells of the
+ * region before the watermark that caused it, and a close is timed from the watermark's arrival.
  */
 class LedgerOperator extends AbstractStreamOperator<LedgerFact>
     implements OneInputStreamOperator<Event, LedgerFact>, Triggerable<String, VoidNamespace> {
@@ -27,6 +27,8 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
 
   static final OutputTag<RegionUse> REGION_USE =
       new OutputTag<>("region-use", StreamTypes.REGION_USE);
+  static final OutputTag<RegionArpu> REGION_ARPU =
+      new OutputTag<>("region-arpu", StreamTypes.REGION_ARPU);
   static final OutputTag<Rejected> REJECTED =
       new OutputTag<>("ledger-rejected", StreamTypes.REJECTED);
 
@@ -51,7 +53,7 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
         new FlinkBook(
             getKeyedStateStore(),
             instant -> timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant));
-    outlet = new LedgerOutlet(output, new Tally(getRuntimeContext()), plan.bindings());
+    outlet = new LedgerOutlet(output, new Tally(getRuntimeContext()), plan);
     outlet.gaugeWatermarkLag(timers::currentWatermark, timers::currentProcessingTime);
     lastDay = Integer.MAX_VALUE;
   }
@@ -70,7 +72,9 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
     }
     outlet.causedByTime(timers.currentProcessingTime());
     outlet.flushRegionUse();
-    super.processWatermark(mark);
+    timeServiceManager.advanceWatermark(mark);
+    outlet.flushRegionArpu();
+    output.emitWatermark(mark);
   }
 
   @Override
@@ -86,5 +90,6 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
     outlet.flushRegionUse();
+    outlet.flushRegionArpu();
   }
 }

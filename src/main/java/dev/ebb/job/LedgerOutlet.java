@@ -21,12 +21,14 @@ final class LedgerOutlet implements LedgerOutput {
   private final Tally.Count[][] events;
   private final Tally.Count customers;
   private final RegionUseBuffer regionUse = new RegionUseBuffer();
+  private final RegionArpuBuffer regionArpu;
   private long triggeredAt;
 
-  LedgerOutlet(Output<StreamRecord<LedgerFact>> output, Tally tally, List<String> bindings) {
+  LedgerOutlet(Output<StreamRecord<LedgerFact>> output, Tally tally, JobPlan plan) {
     this.output = output;
     this.tally = tally;
-    this.bindings = bindings;
+    this.bindings = plan.bindings();
+    this.regionArpu = new RegionArpuBuffer(plan.watch().valuation());
     this.events = new Tally.Count[bindings.size()][EventKind.values().length];
     this.customers = tally.count(Counted.CUSTOMERS);
   }
@@ -50,6 +52,10 @@ final class LedgerOutlet implements LedgerOutput {
 
   void flushRegionUse() {
     regionUse.drainTo(use -> output.collect(LedgerOperator.REGION_USE, record(use)));
+  }
+
+  void flushRegionArpu() {
+    regionArpu.drainTo(arpu -> output.collect(LedgerOperator.REGION_ARPU, record(arpu)));
   }
 
   @Override
@@ -98,6 +104,7 @@ final class LedgerOutlet implements LedgerOutput {
 
   @Override
   public void closed(DayClosed day) {
+    regionArpu.closed(day);
     emit(LedgerFact.closed(day, triggeredAt));
   }
 

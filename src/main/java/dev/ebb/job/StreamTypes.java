@@ -26,6 +26,8 @@ public final class StreamTypes {
       new FlatType<>(LedgerFact.class, new Formats.OfLedgerFact());
   public static final TypeInformation<RegionUse> REGION_USE =
       new FlatType<>(RegionUse.class, new Formats.OfRegionUse());
+  public static final TypeInformation<RegionArpu> REGION_ARPU =
+      new FlatType<>(RegionArpu.class, new ValueFormats.OfRegionArpu());
   public static final TypeInformation<Control> CONTROL =
       new FlatType<>(Control.class, new Formats.OfControl());
   public static final TypeInformation<Score> SCORE =
@@ -42,6 +44,7 @@ public final class StreamTypes {
               new Formats.OfDispatch(),
               new Formats.OfLedgerFact(),
               new Formats.OfRegionUse(),
+              new ValueFormats.OfRegionArpu(),
               new Formats.OfControl(),
               new Formats.OfScore(),
               new Formats.OfCompacted())

@@ -184,7 +184,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   }
 
   private void learn(Control control) {
-    index.put(control.indexEntry());
+    control.into(index);
   }
 
   @Override

@@ -21,6 +21,17 @@ public interface BaseIndex {
    */
   double of(String region, int day, Measure measure);
 
+  /**
+   * The spend a month from which on a customer belongs to the top of the region, minor units;
+   * {@link Long#MAX_VALUE} where that is not known.
+   *
+   * @param region the customer's region, or null
+   * @param day the judged day, epoch day
+   */
+  default long topArpu(String region, int day) {
+    return Long.MAX_VALUE;
+  }
+
   /** Whether the feed of this measure was down on that day. */
   default boolean isDown(String region, int day, Measure measure) {
     return of(region, day, measure) < DOWN;

@@ -5,14 +5,18 @@ import java.util.Map;
 
 /**
  * The base index of the last 128 days by region. A region without an entry for a day falls back on
- * the whole network, and that on 1.0.
+ * the whole network, and that on 1.0. Beside it, where the top of each region's customers begins.
  */
 public final class IndexTable implements BaseIndex {
 
   /** How many days of a region are kept. */
   public static final int DAYS = 128;
 
+  /** How many months of a region's top are kept. */
+  public static final int MONTHS = 16;
+
   private final Map<String, IndexEntry[]> regions = new HashMap<>();
+  private final Map<String, TopArpu[]> tops = new HashMap<>();
 
   /** Takes an entry in; a later one for the same region and day replaces it. */
   public void put(IndexEntry entry) {
@@ -21,6 +25,34 @@ public final class IndexTable implements BaseIndex {
     if (days[slot] == null || days[slot].day() <= entry.day()) {
       days[slot] = entry;
     }
+  }
+
+  /**
+   * Takes in where a region's top begins; a later one for the same region and month replaces it.
+   */
+  public void put(TopArpu top) {
+    TopArpu[] months = tops.computeIfAbsent(top.region(), region -> new TopArpu[MONTHS]);
+    int slot = Math.floorMod(top.month(), MONTHS);
+    if (months[slot] == null || months[slot].month() <= top.month()) {
+      months[slot] = top;
+    }
+  }
+
+  /** As of the last month that was over before the day; without a region's own, the network's. */
+  @Override
+  public long topArpu(String region, int day) {
+    int month = Days.monthOf(day) - 1;
+    TopArpu top = top(region, month);
+    if (top == null && region != null) {
+      top = top(null, month);
+    }
+    return top == null ? Long.MAX_VALUE : top.arpu();
+  }
+
+  private TopArpu top(String region, int month) {
+    TopArpu[] months = tops.get(region);
+    TopArpu top = months == null ? null : months[Math.floorMod(month, MONTHS)];
+    return top == null || top.month() != month ? null : top;
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class Watch {
     file.forgotten = false;
     file.firstDay = file.firstDay == CaseFile.NEVER ? closed.day() : file.firstDay;
     file.lastDay = closed.day();
-    file.value = settings.valuation().of(closed.history(), sitting.profile);
+    file.value = sitting.value(closed, index);
     file.activatedOn = sitting.activatedOn();
     Subject subject =
         new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at);

@@ -7,6 +7,7 @@ import dev.ebb.ledger.Measure;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * @param valuedArpu minor units a month from which a customer without a card is valued
  * @param valuedVoiceSeconds outgoing voice a month that a valued customer needs, where it is known
  * @param knownDaysOfMonth days that a feed must cover for a month to count, 1 to 28
+ * @param top who is of mid or high value because others of the region spend less
  */
 public record Valuation(
     int diamondPoints,
@@ -26,11 +28,13 @@ public record Valuation(
     int silverPoints,
     long valuedArpu,
     long valuedVoiceSeconds,
-    int knownDaysOfMonth)
+    int knownDaysOfMonth,
+    TopShare top)
     implements Serializable {
 
   /** The shipped thresholds: 11,000, 6,000 and 3,000 points; 120 yuan and 100 minutes; 25 days. */
-  public static final Valuation DEFAULT = new Valuation(11_000, 6_000, 3_000, 12_000, 6_000, 25);
+  public static final Valuation DEFAULT =
+      new Valuation(11_000, 6_000, 3_000, 12_000, 6_000, 25, TopShare.DEFAULT);
 
   private static final int MONTHS = 3;
   private static final int MONTHS_KEPT = 12;
@@ -53,20 +57,44 @@ public record Valuation(
     }
   }
 
+  /** The value of a customer of whose region nothing is known. */
+  public Value of(History history, Profile profile) {
+    return of(history, profile, Long.MAX_VALUE);
+  }
+
   /**
    * The value at the close of the history's last day.
    *
    * @param profile may be null
+   * @param topFrom spend a month from which on a customer of this region is of mid or high value
+   *     whatever else holds, minor units
    */
-  public Value of(History history, Profile profile) {
+  public Value of(History history, Profile profile, long topFrom) {
     long arpu = arpu(history, profile);
-    return new Value(arpu, tier(arpu, history, profile));
+    return new Value(arpu, tier(isMidHigh(arpu, history, topFrom), profile));
+  }
+
+  /**
+   * Whether a customer is of mid or high value, with a card or without one.
+   *
+   * @param arpu minor units a month
+   */
+  public boolean isMidHigh(long arpu, History history, long topFrom) {
+    return arpu >= topFrom || (arpu >= valuedArpu && callsEnough(history));
+  }
+
+  /** The mean spend of the known months, minor units; nothing where no month is known. */
+  public OptionalLong knownArpu(History history) {
+    int[] months = knownMonths(history, Feed.SPEND);
+    return months.length > 0
+        ? OptionalLong.of(Math.max(0, mean(history, Measure.SPEND, months)))
+        : OptionalLong.empty();
   }
 
   private long arpu(History history, Profile profile) {
-    int[] months = knownMonths(history, Feed.SPEND);
-    if (months.length > 0) {
-      return Math.max(0, mean(history, Measure.SPEND, months));
+    OptionalLong known = knownArpu(history);
+    if (known.isPresent()) {
+      return known.getAsLong();
     }
     if (profile != null && profile.plan() != null) {
       return profile.plan().monthlyFee();
@@ -74,7 +102,7 @@ public record Valuation(
     return Math.max(0, recent(history, Measure.SPEND));
   }
 
-  private Tier tier(long arpu, History history, Profile profile) {
+  private Tier tier(boolean midHigh, Profile profile) {
     int points = profile == null || profile.points() == null ? 0 : profile.points();
     if (points >= diamondPoints) {
       return Tier.DIAMOND;
@@ -85,7 +113,7 @@ public record Valuation(
     if (points >= silverPoints) {
       return Tier.SILVER;
     }
-    return arpu >= valuedArpu && callsEnough(history) ? Tier.VALUED : Tier.STANDARD;
+    return midHigh ? Tier.VALUED : Tier.STANDARD;
   }
 
   private boolean callsEnough(History history) {

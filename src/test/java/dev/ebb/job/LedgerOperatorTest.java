@@ -1,6 +1,7 @@
 package dev.ebb.job;
 
 import static dev.ebb.job.Samples.ANNA;
+import static dev.ebb.job.Samples.BERT;
 import static dev.ebb.job.Samples.MONDAY;
 import static dev.ebb.job.Samples.at;
 import static dev.ebb.job.Samples.call;
@@ -9,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
+import dev.ebb.event.EventKind;
 import dev.ebb.event.RejectReason;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Measure;
+import dev.ebb.risk.ArpuHistogram;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerOperatorTest {
   private static final String[] STATES = {"today", "ring", "seen-0", "seen-1"};
+  private static final int MARCH_1 = MONDAY - 1;
   private static final int RING_DAYS = 91;
   private static final int END_OF_LIFE_DAYS = 400;
 
@@ -59,6 +63,33 @@ class LedgerOperatorTest {
 
     harness.processWatermark(closeOf(MONDAY));
     assertThat(line.met()).containsExactly("region-use", "fact", "watermark");
+  }
+
+  @Test
+  void shouldSendWhatAMonthsCloseTellsOfTheRegionBeforeTheWatermarkThatCausedIt() throws Exception {
+    OneLine line = new OneLine();
+    start(Samples.plan(), line, null);
+    take(Event.of(EventKind.CHARGE, ANNA, at(MARCH_1, "10:00"), 1, 4_800));
+    harness.processWatermark(closeOf(MARCH_1 + 29));
+    assertThat(line.met()).doesNotContain("region-arpu");
+
+    harness.processWatermark(closeOf(MARCH_1 + 30));
+    assertThat(line.met()).endsWith("fact", "region-arpu", "watermark");
+  }
+
+  @Test
+  void shouldSendWhatTheKnownMonthsTellOfSpend() throws Exception {
+    start(Samples.plan());
+    take(Event.of(EventKind.CHARGE, ANNA, at(MARCH_1, "10:00"), 1, 4_800));
+    take(call(BERT, MARCH_1));
+    harness.processWatermark(closeOf(MARCH_1 + 30));
+
+    ArpuHistogram anna = new ArpuHistogram();
+    anna.add(4_800);
+    assertThat(harness.getSideOutput(LedgerOperator.REGION_ARPU))
+        .singleElement()
+        .extracting(record -> record.getValue().arpu().pack())
+        .isEqualTo(anna.pack());
   }
 
   @Test

@@ -57,7 +57,7 @@ final class LogReplay {
 
     void take(Recording.WatchStep step) {
       if (step.control() != null) {
-        index.put(step.control().indexEntry());
+        step.control().into(index);
       } else if (step.fact() != null) {
         hear(Recording.unpack(step.fact()), step.watermark());
       } else {

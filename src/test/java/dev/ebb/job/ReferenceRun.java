@@ -2,18 +2,22 @@ package dev.ebb.job;
 
 import dev.ebb.event.Event;
 import dev.ebb.event.Feed;
+import dev.ebb.ledger.Days;
 import dev.ebb.ledger.HeapBook;
 import dev.ebb.ledger.IndexBuilder;
 import dev.ebb.ledger.IndexEntry;
 import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.Ledger;
 import dev.ebb.ledger.Measure;
+import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CustomerFile;
 import dev.ebb.retention.MemoryFile;
 import dev.ebb.retention.Watch;
 import dev.ebb.retention.WatchOutput;
+import dev.ebb.risk.ArpuHistogram;
 import dev.ebb.risk.Tier;
+import dev.ebb.risk.TopShare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,11 +35,12 @@ final class ReferenceRun implements WatchOutput {
   /** What a timer is for, in order of firing at the same instant. */
   private enum Purpose {
     INDEX,
+    TOP,
     CLOSE,
     DEADLINE
   }
 
-  /** {@code subject}: a customer, or a region. */
+  /** {@code subject}: a customer, a region, or a region and a month. */
   private record Timer(long at, Purpose purpose, String subject) {}
 
   private final JobPlan plan;
@@ -43,6 +48,9 @@ final class ReferenceRun implements WatchOutput {
   private final Watch watch;
   private final IndexTable index = new IndexTable();
   private final Map<String, IndexBuilder> builders = new HashMap<>();
+  private final RegionArpuBuffer arpu;
+  private final Map<String, ArpuHistogram> spread = new HashMap<>();
+  private final Map<String, TopArpu> tops = new HashMap<>();
   private final Map<String, Integer> indexDays = new HashMap<>();
   private final Map<String, HeapBook> books = new HashMap<>();
   private final Map<String, MemoryFile> files = new HashMap<>();
@@ -62,6 +70,7 @@ final class ReferenceRun implements WatchOutput {
     this.plan = plan;
     this.ledger = new Ledger(plan.ledger());
     this.watch = new Watch(plan.watch(), plan.rules());
+    this.arpu = new RegionArpuBuffer(plan.watch().valuation());
   }
 
   /** Runs over sorted events, of which those that do not drive time come first. */
@@ -87,6 +96,7 @@ final class ReferenceRun implements WatchOutput {
       Timer timer = timers.pollFirst();
       switch (timer.purpose()) {
         case INDEX -> closeIndex(timer.subject());
+        case TOP -> index.put(tops.remove(timer.subject()));
         case CLOSE -> closeDay(timer);
         case DEADLINE -> deadline(timer, watermark);
       }
@@ -134,11 +144,28 @@ final class ReferenceRun implements WatchOutput {
     return new IndexBuilder(name, plan.indexMinCustomers());
   }
 
+  /** One customer has closed a month: where the top begins is known when all have. */
+  private void spent(RegionArpu part) {
+    TopShare share = plan.watch().valuation().top();
+    String subject = part.region() + '^' + part.month();
+    ArpuHistogram sum = spread.computeIfAbsent(subject, key -> new ArpuHistogram());
+    sum.add(part.arpu());
+    if (share.countsAmong(sum.customers())) {
+      String region = part.region().equals(RegionUse.NETWORK) ? null : part.region();
+      long from = sum.topFrom(share.share());
+      tops.put(subject, new TopArpu(region, part.month(), sum.customers(), from));
+      int next = Days.firstDayOfMonth(part.month() + 1);
+      timers.add(new Timer(ledger.indexDueAt(next), Purpose.TOP, subject));
+    }
+  }
+
   private void take(LedgerFact fact) {
     CustomerFile file = files.computeIfAbsent(fact.customerId(), id -> new MemoryFile());
     switch (fact.kind()) {
       case CLOSED -> {
         lastDays.put(fact.customerId(), fact);
+        arpu.closed(fact.closed());
+        arpu.drainTo(this::spent);
         watch.judge(fact.closed(), index, file, this);
       }
       case PASSED -> watch.accept(fact.passed(), index, file, this);

@@ -19,8 +19,10 @@ import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.LedgerHarness;
 import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.Ring;
+import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
+import dev.ebb.risk.ArpuHistogram;
 import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import java.io.IOException;
@@ -59,7 +61,7 @@ class StreamTypesTest {
         types++;
       }
     }
-    assertThat(types).isEqualTo(9);
+    assertThat(types).isEqualTo(10);
   }
 
   static Stream<Arguments> values() {
@@ -86,7 +88,9 @@ class StreamTypesTest {
         Arguments.of(
             StreamTypes.REGION_USE,
             new RegionUse(RegionUse.NETWORK, MONDAY, new long[] {1, -2, 3, 4, 5, 6, 7}, -1)),
+        Arguments.of(StreamTypes.REGION_ARPU, regionArpu()),
         Arguments.of(StreamTypes.CONTROL, control()),
+        Arguments.of(StreamTypes.CONTROL, Control.of(new TopArpu(null, 24_314, 300, 12_345))),
         Arguments.of(StreamTypes.COMPACTED, new Compacted(ANNA, new byte[] {1, -1})),
         Arguments.of(StreamTypes.COMPACTED, Compacted.removal(ANNA)),
         Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, .25, Tier.STANDARD, List.of())),
@@ -216,6 +220,14 @@ class StreamTypesTest {
     double[] index = new double[Measure.COUNT];
     Arrays.setAll(index, measure -> 1 + measure / 8.0);
     return new Control(Control.Kind.INDEX, "north", MONDAY, 1_234, index);
+  }
+
+  private static RegionArpu regionArpu() {
+    ArpuHistogram arpu = new ArpuHistogram();
+    arpu.add(0);
+    arpu.add(12_345);
+    arpu.add(12_345);
+    return new RegionArpu("north", 24_314, arpu);
   }
 
   private static Event outcome() {

@@ -10,10 +10,14 @@ import dev.ebb.codec.Dispatch;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.ledger.DayClosed;
+import dev.ebb.ledger.Days;
+import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.LedgerHarness;
 import dev.ebb.ledger.Measure;
+import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
+import dev.ebb.risk.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -197,7 +201,26 @@ class WatchFunctionTest {
   }
 
   @Test
+  void shouldStillKnowTheTopSpendersAfterARestart() throws Exception {
+    TopArpu everybody = new TopArpu(null, Days.monthOf(MONDAY) - 1, 300, 0);
+    harness.processBroadcastElement(Control.of(everybody), 0);
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+
+    start(snapshot);
+    take(closed(MONDAY));
+    harness.watermark(closeOf(MONDAY));
+    assertThat(harness.getSideOutput(WatchFunction.SCORES))
+        .extracting(score -> score.getValue().tier())
+        .containsExactly(Tier.VALUED);
+  }
+
+  @Test
   void shouldNotRememberTheIndexForEver() throws Exception {
+    for (int month = 0; month < YEARS * 12; month++) {
+      harness.processBroadcastElement(Control.of(new TopArpu("north", month, 300, 1)), 0);
+    }
+    assertThat(told()).isEqualTo(IndexTable.MONTHS);
     for (int day = MONDAY; day < MONDAY + YEARS * YEAR; day++) {
       harness.processBroadcastElement(usual("north", day), 0);
     }

@@ -38,6 +38,7 @@ class PipelineGraphTest {
             "outcomes-sift",
             "ledger",
             "base-index",
+            "top-arpu",
             "watch",
             "admission",
             "alerts-count",

@@ -91,9 +91,32 @@ class ValuationTest {
     assertThat(Valuation.DEFAULT.of(history, null).tier()).isEqualTo(Tier.VALUED);
   }
 
+  @ParameterizedTest
+  @CsvSource({"9000, VALUED", "9001, STANDARD"})
+  void shouldValueTheTopOfARegionWhateverTheyCall(long topFrom, Tier tier) {
+    history.spend(2026, 5, 9_000, 31).voice(2026, 5, 0, 31);
+
+    assertThat(Valuation.DEFAULT.of(history, null, topFrom).tier()).isEqualTo(tier);
+  }
+
+  @Test
+  void shouldKeepTheCardOfATopCustomer() {
+    history.spend(2026, 5, 9_000, 31);
+
+    assertThat(Valuation.DEFAULT.of(history, withPoints(6_000), 1).tier()).isEqualTo(Tier.GOLD);
+  }
+
+  @Test
+  void shouldRefuseATopOfMoreThanHalf() {
+    assertThatThrownBy(() -> new TopShare(.51, 200))
+        .hasMessage("top-share must be 0 to 0.5 but was 0.51");
+    assertThatThrownBy(() -> new TopShare(.1, 0))
+        .hasMessage("top-min-customers must be 1 to 1000000 but was 0");
+  }
+
   @Test
   void shouldRefusePointsOutOfOrder() {
-    assertThatThrownBy(() -> new Valuation(5, 6, 7, 0, 0, 25))
+    assertThatThrownBy(() -> new Valuation(5, 6, 7, 0, 0, 25, TopShare.DEFAULT))
         .hasMessage("points must be 0 < silver < gold < diamond but were 7, 6, 5");
   }
 
