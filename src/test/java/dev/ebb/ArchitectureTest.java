@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("dev.ebb.retention..")
           .layer("codec")
           .definedBy("dev.ebb.codec..")
+          .layer("condition")
+          .definedBy("dev.ebb.condition..")
           .layer("config")
           .definedBy("dev.ebb.config..")
           .layer("job")
@@ -69,8 +71,11 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk")
           .whereLayer("codec")
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention")
+          .whereLayer("condition")
+          .mayOnlyAccessLayers("event", "ledger", "signal")
           .whereLayer("config")
-          .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec")
+          .mayOnlyAccessLayers(
+              "event", "ledger", "signal", "risk", "retention", "codec", "condition")
           .whereLayer("job")
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec", "config")
           .whereLayer("connect")
@@ -93,7 +98,17 @@ class ArchitectureTest {
               "com.fasterxml..",
               "org.snakeyaml..",
               "io.cloudevents..",
+              "dev.cel..",
               "picocli..");
+
+  @ArchTest
+  static final ArchRule onlyConditionsKnowTheirLanguage =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.ebb.condition..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.cel..");
 
   @ArchTest
   static final ArchRule theCoreHasNoClockAndNoDice =

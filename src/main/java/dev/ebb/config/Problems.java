@@ -13,6 +13,11 @@ public final class Problems {
     list.add(new Problem(file, line, path, message));
   }
 
+  /** Adds a problem of which the column is known too. */
+  void add(String file, TextPlace place, String path, String message) {
+    list.add(new Problem(file, place.line(), place.column(), path, message));
+  }
+
   /** The problems met so far, in the order met. */
   public List<Problem> list() {
     return List.copyOf(list);

@@ -1,5 +1,6 @@
 package dev.ebb.config;
 
+import dev.ebb.signal.Condition;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.Family;
 import dev.ebb.signal.Rule;
@@ -35,11 +36,9 @@ final class RuleFile {
     Rule.Status status = file.word("status", Rule.Status.ACTIVE, Rule.Status.class);
     Family family = file.word("family", Family.USAGE, Family.class);
     Detector detector = DetectorSection.read(file.section("detector"), currency);
+    Condition condition = ConditionText.read(file, "if", currency);
     Persistence persistence =
         file.scalar("persistence", Persistence.NONE, RuleFile::persistence, PERSISTENCE_FORM);
-    if (detector != null && detector.readsEvents() && persistence.of() > 1) {
-      file.problem("persistence", "must be 1 of 1 where events speak for themselves");
-    }
     double weight = file.number("weight", 0.1, 0.01, 1);
     double save = file.number("save", 0, 0, 1);
     Duration halfLife = file.duration("half-life", HOUR, HOUR, Duration.ofDays(365));
@@ -48,30 +47,40 @@ final class RuleFile {
     String playbook = matching(file, "playbook", PLAYBOOK, "must be P and a number");
     Text why = file.localized("why");
     Text opener = file.localized("opener");
-    if (detector != null) {
-      refusePlaceholders(file, "why", why, detector.evidenceNames());
-    }
-    refusePlaceholders(file, "title", title, Set.of());
-    refusePlaceholders(file, "opener", opener, Set.of());
+    Rule rule =
+        new Rule(
+            id,
+            version,
+            title,
+            status,
+            family,
+            detector,
+            condition,
+            persistence,
+            weight,
+            save,
+            halfLife,
+            actWithin,
+            levers,
+            playbook,
+            why,
+            opener);
+    refuseContradictions(file, rule);
     file.refuseUnknownKeys();
-    return file.build(
-        () ->
-            new Rule(
-                id,
-                version,
-                title,
-                status,
-                family,
-                detector,
-                persistence,
-                weight,
-                save,
-                halfLife,
-                actWithin,
-                levers,
-                playbook,
-                why,
-                opener));
+    return file.build(() -> rule);
+  }
+
+  /** What each part allows but another part does not. */
+  private static void refuseContradictions(Section file, Rule rule) {
+    Detector detector = rule.detector();
+    if (detector != null) {
+      if (detector.readsEvents() && rule.persistence().of() > 1) {
+        file.problem("persistence", "must be 1 of 1 where events speak for themselves");
+      }
+      refusePlaceholders(file, "why", rule.why(), detector.evidenceNames());
+    }
+    refusePlaceholders(file, "title", rule.title(), Set.of());
+    refusePlaceholders(file, "opener", rule.opener(), Set.of());
   }
 
   private static final String PERSISTENCE_FORM = "must be such as 3 of 5, at most 8 of 8";

@@ -2,9 +2,6 @@ package dev.ebb.config;
 
 import dev.ebb.signal.Rule;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +14,7 @@ import java.util.stream.Stream;
 /** Loads rules, from the folder of the operator or those that are shipped inside the jar. */
 public final class RuleFiles {
 
-  private static final String BUNDLED = "/ebb/config/rules/";
+  private static final String BUNDLED = "ebb/config/rules";
   private static final String SHOWN_AS = "config/rules/";
 
   private final Currency currency;
@@ -34,9 +31,8 @@ public final class RuleFiles {
   public static RuleSet bundled(Currency currency) {
     Problems problems = new Problems();
     RuleFiles files = new RuleFiles(currency, problems);
-    for (String name : resource("index").lines().toList()) {
-      files.add(Yaml.read(SHOWN_AS + name, resource(name), problems));
-    }
+    BundledFiles.read(BUNDLED)
+        .forEach((name, text) -> files.add(Yaml.read(SHOWN_AS + name, text, problems)));
     problems.throwIfAny();
     return new RuleSet(files.rules);
   }
@@ -74,17 +70,6 @@ public final class RuleFiles {
     } catch (IOException e) {
       problems.add(folder.toString(), 1, "", "the folder cannot be read");
       return List.of();
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = RuleFiles.class.getResourceAsStream(BUNDLED + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + BUNDLED + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

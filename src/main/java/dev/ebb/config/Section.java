@@ -45,7 +45,7 @@ public final class Section {
     this.problemsBefore = problems.count();
     for (NodeTuple tuple : node == null ? List.<NodeTuple>of() : node.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode s ? s.getValue() : "?";
-      int keyLine = lineOf(tuple.getKeyNode());
+      int keyLine = TextPlace.of(tuple.getKeyNode()).line();
       if (entries.putIfAbsent(key, new Entry(keyLine, tuple.getValueNode())) != null) {
         int first = entries.get(key).line();
         problems.add(file, keyLine, at(key), at(key) + " is set twice, first in line " + first);
@@ -236,6 +236,12 @@ public final class Section {
     problems.add(file, lineOf(key), at(key), at(key) + " " + message);
   }
 
+  /** Reports a problem at a place of a scalar's text. */
+  void problem(String key, TextPlace place, String message) {
+    TextPlace inFile = place.in((ScalarNode) entries.get(key).value());
+    problems.add(file, inFile, at(key), at(key) + " " + message);
+  }
+
   /**
    * A scalar of any form.
    *
@@ -289,9 +295,5 @@ public final class Section {
   private int lineOf(String key) {
     Entry entry = entries.get(key);
     return entry == null ? line : entry.line();
-  }
-
-  private static int lineOf(Node node) {
-    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 }

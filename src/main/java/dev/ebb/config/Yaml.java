@@ -40,7 +40,9 @@ public final class Yaml {
   /** The text's top section; an empty text is an empty section. */
   public static Section read(String file, String text, Problems problems) {
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      // The buffer holds the whole text, so that a place in it can be found again.
+      int size = Math.max(1024, text.length() + 1);
+      LoadSettings settings = LoadSettings.builder().setLabel(file).setBufferSize(size).build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         return Section.empty(file, problems);

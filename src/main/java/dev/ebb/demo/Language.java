@@ -62,6 +62,7 @@ public enum Language {
       case "late-data" -> choose("late data", "迟到数据修正");
       case "opted-out" -> choose("opted out", "客户拒绝联系");
       case "rule-removed" -> choose("rule removed", "规则已移除");
+      case "condition" -> choose("rule no longer applies", "规则不再适用");
       case "expired" -> choose("not worked in time", "逾期未处理");
       case "erased" -> choose("erased", "资料已删除");
       case "recycled" -> choose("number passed on", "号码已换用户");

@@ -7,6 +7,7 @@ import dev.ebb.risk.Value;
 import dev.ebb.signal.CareLog;
 import java.time.LocalDate;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** All that Watch remembers of one customer besides the profile. */
 final class CaseFile {
@@ -61,6 +62,9 @@ final class CaseFile {
 
   /** Rules found wrong for this customer, with the instant until which they rest. */
   final TreeMap<String, Long> resting = new TreeMap<>();
+
+  /** Rules with a condition on the closed days that held at the last close. */
+  final TreeSet<String> admitted = new TreeSet<>();
 
   /** By rule id. */
   final TreeMap<String, SignalTrail> trails = new TreeMap<>();

@@ -65,6 +65,8 @@ final class CaseFileFormat {
     if (file.series != null) {
       pack(out, file.series);
     }
+    out.varint(file.admitted.size());
+    file.admitted.forEach(out::string);
     return out.toBytes();
   }
 
@@ -93,6 +95,9 @@ final class CaseFileFormat {
     }
     file.open = in.bool() ? open(in) : null;
     file.series = in.bool() ? series(in) : null;
+    for (int left = in.varintInt(); left > 0; left--) {
+      file.admitted.add(in.string());
+    }
     return file;
   }
 

@@ -2,6 +2,7 @@ package dev.ebb.retention;
 
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.signal.Detector;
+import dev.ebb.signal.Facts;
 import dev.ebb.signal.Reading;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
@@ -19,14 +20,22 @@ final class Detectors {
   /** Lets every detector see a closed day. */
   void readAll(Subject subject, Sitting sitting) {
     DayClosed closed = subject.closed();
+    CaseFile file = sitting.file;
+    Facts facts = new CustomerFacts(subject, file);
+    file.admitted.clear();
     for (Rule rule : rules) {
-      if (rule.status() != Rule.Status.OFF) {
-        Reading reading =
-            hasReturnedSince(closed, sitting.file) && rule.detector().endsOnReturn()
-                ? Reading.NONE
-                : rule.detector().read(subject);
-        sitting.file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
+      if (!rule.condition().holds(facts)) {
+        sitting.excuse(rule);
+        continue;
       }
+      if (rule.condition().readsDays()) {
+        file.admitted.add(rule.id());
+      }
+      Reading reading =
+          hasReturnedSince(closed, file) && rule.detector().endsOnReturn()
+              ? Reading.NONE
+              : rule.detector().read(subject);
+      file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
     }
   }
 
@@ -41,17 +50,26 @@ final class Detectors {
         subject.hasLeft()
             ? Long.MAX_VALUE
             : rules.stream()
-                .filter(rule -> rule.status() != Rule.Status.OFF)
                 .mapToLong(rule -> rule.detector().alarmAt(subject))
                 .filter(instant -> instant > subject.at())
                 .min()
                 .orElse(Long.MAX_VALUE);
   }
 
-  /** Lets some detectors see the newest close anew. */
+  /**
+   * Lets some detectors see the newest close anew. What a condition says of the closed days was
+   * decided at that close.
+   */
   void readAgain(Subject subject, Sitting sitting, Predicate<Detector> which) {
+    Facts facts = new CustomerFacts(subject, sitting.file);
     for (Rule rule : rules) {
-      if (rule.status() != Rule.Status.OFF && which.test(rule.detector())) {
+      boolean applies =
+          rule.condition().readsDays()
+              ? sitting.file.admitted.contains(rule.id())
+              : rule.condition().holds(facts);
+      if (!applies) {
+        sitting.excuse(rule);
+      } else if (which.test(rule.detector())) {
         sitting.file.trail(rule.id()).replaceNewest(rule.detector().read(subject), subject.at());
       }
     }

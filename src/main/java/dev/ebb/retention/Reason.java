@@ -10,6 +10,7 @@ final class Reason {
   static final String LATE_DATA = "late-data";
   static final String OPTED_OUT = "opted-out";
   static final String RULE_REMOVED = "rule-removed";
+  static final String CONDITION = "condition";
   static final String EXPIRED = "expired";
   static final String ERASED = "erased";
   static final String RECYCLED = "recycled";

@@ -29,6 +29,9 @@ final class Sitting {
   private final WatchSettings settings;
   private final Map<String, Rule> rules;
 
+  /** Whether a live signal ends because its rule's condition does not hold. */
+  private boolean excused;
+
   /** The case file as it was read; null for a customer never judged. */
   private final byte[] stored;
 
@@ -140,6 +143,20 @@ final class Sitting {
     return file.trails.values().stream().anyMatch(trail -> trail.standing.isLive());
   }
 
+  /** The rule's condition does not hold, so what it had seen is no longer a signal. */
+  void excuse(Rule rule) {
+    SignalTrail trail = file.trails.get(rule.id());
+    if (trail != null) {
+      excused |= trail.standing.isLive();
+      trail.end();
+    }
+  }
+
+  /** Why signals have ended, if not for the condition of a rule. */
+  String whyGone(String otherwise) {
+    return excused ? Reason.CONDITION : otherwise;
+  }
+
   /** Live signals that count, or those that do not, strongest first. */
   List<LiveSignal> shown(boolean counting) {
     return live(signal -> signal.counts() == counting);
@@ -239,7 +256,7 @@ final class Sitting {
       SignalTrail trail = entry.getValue();
       Standing before = trail.standing;
       Rule rule = rules.get(entry.getKey());
-      boolean judged = rule != null && rule.status() != Rule.Status.OFF;
+      boolean judged = rule != null;
       if (judged) {
         trail.settle(rule, settings, contactable && !file.resting.containsKey(rule.id()), at);
       }

@@ -27,10 +27,13 @@ public final class Watch {
   private final Detectors detectors;
   private final Days days;
 
-  /** A watch by these rules; ids must differ. */
+  /** A watch by those of these rules that are not off; ids must differ. */
   public Watch(WatchSettings settings, List<Rule> rules) {
     this.settings = settings;
-    this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    this.rules =
+        rules.stream()
+            .filter(rule -> rule.status() != Rule.Status.OFF)
+            .collect(Collectors.toMap(Rule::id, Function.identity()));
     this.course = new CaseCourse(settings);
     this.stages = new StageCourse(settings);
     this.detectors = new Detectors(this.rules.values());
@@ -57,7 +60,8 @@ public final class Watch {
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());
     }
-    course.proceed(sitting, at, closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED, true);
+    String whyGone = sitting.whyGone(closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED);
+    course.proceed(sitting, at, whyGone, true);
     output.scored(
         closed.customerId(),
         closed.day(),
@@ -180,6 +184,7 @@ public final class Watch {
     sitting.review(at);
     stages.renew(sitting, at);
     String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
+    whyGone = sitting.whyGone(whyGone);
     course.proceed(sitting, at, whyGone, false);
     rise(sitting, deadline, state);
   }
@@ -216,7 +221,7 @@ public final class Watch {
   }
 
   private static String whyQuiet(Sitting sitting, long at) {
-    return sitting.isStopped(at) ? Reason.LEGAL_STOP : Reason.RECOVERED;
+    return sitting.isStopped(at) ? Reason.LEGAL_STOP : sitting.whyGone(Reason.RECOVERED);
   }
 
   private void work(Event event, CustomerFile state, WatchOutput output) {
@@ -261,7 +266,7 @@ public final class Watch {
       detectors.readAgain(subject, sitting, detector -> detector.alarmAt(subject) <= due);
       detectors.expect(subject, file);
       sitting.review(due);
-      course.proceed(sitting, due, Reason.RECOVERED, false);
+      course.proceed(sitting, due, sitting.whyGone(Reason.RECOVERED), false);
     }
     return advance(sitting, now);
   }

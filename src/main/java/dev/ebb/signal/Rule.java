@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param id stable name, kebab-case
  * @param version grows with each change
+ * @param condition of which customers the rule is read
  * @param persistence how many of the last closes must agree
  * @param weight guessed chance of leaving within 60 days on this signal alone, in (0, 1]
  * @param save share of such leavers that can be persuaded, in [0, 1]
@@ -25,6 +26,7 @@ public record Rule(
     Status status,
     Family family,
     Detector detector,
+    Condition condition,
     Persistence persistence,
     double weight,
     double save,

@@ -2,6 +2,7 @@ package dev.ebb.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.signal.Condition;
 import dev.ebb.signal.Expiry;
 import dev.ebb.signal.Fall;
 import dev.ebb.signal.FallingSpend;
@@ -158,6 +159,43 @@ class RuleFilesTest {
     assertThat(problems.list())
         .extracting(p -> p.line() + " | " + p.message())
         .containsExactly("6 | " + message);
+  }
+
+  @Test
+  void shouldReadAConditionOverMoneyInTheMajorUnit() throws IOException {
+    write("a.yaml", RULE + "if: arpu >= 120\n");
+
+    Condition condition = load().rules().get(0).condition();
+    assertThat(condition).hasToString("arpu >= 120");
+    assertThat(condition.holds(fact -> 12_000L)).isTrue();
+    assertThat(condition.holds(fact -> 11_999L)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`if: arpu >> 3` | 16:11: if must be a condition in CEL: extraneous input '>'",
+        "`if: 'payment == \"prepaid\" && point > 3'` | 16:30: if must be a condition in CEL: undeclared reference to 'point'; known names are accountKind, activeDays28, arpu,",
+        "`if: points > 3 || tier > 2` | 16:24: if must be a condition in CEL: found no matching overload for '_>_' applied to '(string, int)'",
+        "`if: points` | 16:5: if must be a condition in CEL: expected type 'bool' but found 'int'",
+        "`if: points >` | 16:13: if must be a condition in CEL: mismatched input '<EOF>'",
+        "`if: \"known.points\\n && known.pionts\"` | 17:5: if must be a condition in CEL: undeclared reference to 'known'",
+        "`if: 'payment == ''prepaid'' && pints > 3'` | 16:32: if must be a condition in CEL: undeclared reference to 'pints'",
+        "`if: |\n  points > 3\n    && pints > 3` | 18:8: if must be a condition in CEL: undeclared reference to 'pints'",
+        "`if: >-\n  points > 3\n  && pints > 3` | 18:6: if must be a condition in CEL: undeclared reference to 'pints'",
+        "`if: points > 3\n  && pints > 3` | 17:6: if must be a condition in CEL: undeclared reference to 'pints'",
+        "`if: [points]` | 16: if must be text but was a list",
+      })
+  void shouldTellWhereAConditionIsWrong(String condition, String place) throws IOException {
+    write("a.yaml", RULE + condition.replace("\\n", "\n") + "\n");
+
+    assertThat(load().rules()).isEmpty();
+    assertThat(problems.list())
+        .singleElement()
+        .asString()
+        .startsWith(folder.resolve("a.yaml") + ":" + place);
   }
 
   @Test

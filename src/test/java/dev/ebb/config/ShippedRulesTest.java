@@ -3,12 +3,8 @@ package dev.ebb.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.signal.Rule;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ShippedRulesTest {
@@ -55,15 +51,6 @@ class ShippedRulesTest {
   void shouldBeTheSameInsideTheJar() {
     assertThat(RuleFiles.bundled(YUAN).digest())
         .isEqualTo(RuleFiles.load(FOLDER, YUAN, new Problems()).digest());
-  }
-
-  @Test
-  void shouldAllBeInTheIndex() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
-      assertThat(Files.readAllLines(FOLDER.resolve("index")))
-          .containsExactlyElementsOf(names.stream().filter(n -> n.endsWith(".yaml")).toList());
-    }
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.ebb.retention;
 
+import dev.ebb.condition.CelCondition;
+import dev.ebb.condition.InvalidCondition;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.ledger.Measure;
+import dev.ebb.signal.Condition;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.Family;
 import dev.ebb.signal.Reading;
@@ -26,11 +29,20 @@ final class TestRules {
   private TestRules() {}
 
   static Rule with(Rule rule, Status status) {
-    return copy(rule, status, rule.persistence());
+    return copy(rule, status, rule.condition(), rule.persistence());
   }
 
   static Rule with(Rule rule, Persistence persistence) {
-    return copy(rule, rule.status(), persistence);
+    return copy(rule, rule.status(), rule.condition(), persistence);
+  }
+
+  /** The rule for those customers only of whom this holds. */
+  static Rule with(Rule rule, String condition) {
+    try {
+      return copy(rule, rule.status(), CelCondition.of(condition, 100), rule.persistence());
+    } catch (InvalidCondition e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static Rule rule(
@@ -42,6 +54,7 @@ final class TestRules {
         Status.ACTIVE,
         family,
         detector,
+        Condition.ALWAYS,
         Persistence.NONE,
         weight,
         .5,
@@ -53,7 +66,7 @@ final class TestRules {
         new Text("Is all working?", "一切正常吗?"));
   }
 
-  private static Rule copy(Rule rule, Status status, Persistence persistence) {
+  private static Rule copy(Rule rule, Status status, Condition condition, Persistence persistence) {
     return new Rule(
         rule.id(),
         rule.version(),
@@ -61,6 +74,7 @@ final class TestRules {
         status,
         rule.family(),
         rule.detector(),
+        condition,
         persistence,
         rule.weight(),
         rule.save(),
