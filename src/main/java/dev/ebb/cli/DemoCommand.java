@@ -11,8 +11,10 @@ import dev.ebb.demo.DemoSummary;
 import dev.ebb.demo.FeedPump;
 import dev.ebb.demo.Language;
 import dev.ebb.demo.Paint;
+import dev.ebb.demo.StageLine;
 import dev.ebb.launch.FeedOption;
 import dev.ebb.launch.Rules;
+import dev.ebb.retention.CaseTerms;
 import dev.ebb.simulate.Simulation;
 import dev.ebb.simulate.SimulationSettings;
 import java.io.PrintWriter;
@@ -46,6 +48,14 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofMinutes(10);
 
   private static final Duration SPREAD = Duration.ofHours(1);
+
+  /** Verdicts after 7 and 14 days instead of 30 and 90. */
+  private static final CaseTerms TERMS =
+      new CaseTerms(
+          Duration.ofDays(7),
+          Duration.ofDays(14),
+          CaseTerms.DEFAULT.wrongSnooze(),
+          CaseTerms.DEFAULT.silentDays());
 
   @Spec private CommandSpec spec;
   @Mixin private Output output;
@@ -134,14 +144,12 @@ final class DemoCommand implements Callable<Integer> {
       Duration time,
       StopSignal stop)
       throws Exception {
-    Settings quick =
-        files.isEmpty()
-            ? settings.withLedger(settings.ledger().withClose(GRACE, SPREAD))
-            : settings;
+    Settings quick = files.isEmpty() ? quick(settings) : settings;
     say("starting Kafka and Flink");
     try (DemoStage stage = DemoStage.start(quick, port)) {
       say("Flink's web pages: " + stage.web() + "  Kafka: " + stage.bootstrapServers());
       if (files.isEmpty()) {
+        say("simulated agents work the alerts; verdicts fall after 7 and 14 days, not 30 and 90");
         stage.play(rules, new Simulation(population), pace(population));
       } else {
         try (Progress progress = output.progress("records")) {
@@ -153,6 +161,12 @@ final class DemoCommand implements Callable<Integer> {
           () -> stop.isGiven() || (time != null && System.nanoTime() - startedAt >= time.toNanos());
       return new Demo(stage, view(settings), System::nanoTime).run(isOver);
     }
+  }
+
+  private static Settings quick(Settings settings) {
+    return settings
+        .withLedger(settings.ledger().withClose(GRACE, SPREAD))
+        .withWatch(settings.watch().withTerms(TERMS));
   }
 
   /** Sorting large files takes long: Ctrl-C must end that too. */
@@ -167,14 +181,13 @@ final class DemoCommand implements Callable<Integer> {
 
   private Demo.View view(Settings settings) {
     Terminal terminal = Terminal.detected();
-    AlertLine line =
-        new AlertLine(
-            language,
-            settings.zone(),
-            settings.watch().bands(),
-            new Paint(terminal.colour() && !output.json()));
+    Paint paint = new Paint(terminal.colour() && !output.json());
     return new DemoView(
-        output.json() ? null : spec.commandLine().getOut(), terminal.out(), language, line);
+        output.json() ? null : spec.commandLine().getOut(),
+        terminal.out(),
+        language,
+        new AlertLine(language, settings.zone(), settings.watch().bands(), paint),
+        new StageLine(language, settings.zone(), paint));
   }
 
   /** The span ends today: no simulated event lies in the future of the broker's clock. */

@@ -1,14 +1,18 @@
 package dev.ebb.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ebb.event.Profile.Contact;
 import dev.ebb.retention.Exit;
 import dev.ebb.retention.StageChange;
+import dev.ebb.risk.Stage;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 
 /** Lifecycle stages and exits on the wire, as JSON. */
 public final class LifecycleJson {
@@ -24,6 +28,46 @@ public final class LifecycleJson {
     json.put("to", change.to().code());
     json.put("at", time(change.at())).put("reason", change.reason());
     return compacted(change.customerId(), json);
+  }
+
+  /**
+   * Reads what {@link #of(StageChange)} wrote.
+   *
+   * @throws IOException if this is no stage change; the message names the field
+   */
+  public static StageChange stageChange(byte[] json) throws IOException {
+    JsonNode root = CaseJson.MAPPER.readTree(json);
+    JsonNode from = root.get("from");
+    return new StageChange(
+        text(root, "customerId"),
+        from == null ? null : stage("from", from.asText()),
+        stage("to", text(root, "to")),
+        instant(text(root, "at")),
+        text(root, "reason"));
+  }
+
+  private static String text(JsonNode json, String field) throws IOException {
+    if (!json.path(field).isTextual()) {
+      throw new IOException(field + " must be text but was " + json.path(field));
+    }
+    return json.get(field).asText();
+  }
+
+  private static Stage stage(String field, String code) throws IOException {
+    for (Stage stage : Stage.values()) {
+      if (stage.code().equals(code)) {
+        return stage;
+      }
+    }
+    throw new IOException(field + " must be a stage from A to E but was " + code);
+  }
+
+  private static long instant(String text) throws IOException {
+    try {
+      return Instant.parse(text).toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw new IOException("at must be an RFC 3339 time but was " + text, e);
+    }
   }
 
   /** An entry in the database of the departed. */

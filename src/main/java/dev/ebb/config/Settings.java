@@ -157,4 +157,21 @@ public record Settings(
         rules,
         runtime);
   }
+
+  /** The same with cases judged otherwise. */
+  public Settings withWatch(WatchSettings newWatch) {
+    return new Settings(
+        zone,
+        currency,
+        time,
+        ledger,
+        indexMinCustomers,
+        newWatch,
+        budget,
+        kafka,
+        feeds,
+        topics,
+        rules,
+        runtime);
+  }
 }

@@ -6,30 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the alerts topic from its beginning, as whoever works the alerts would. */
+/** Reads the alerts topic, as whoever works the alerts would. */
 final class AlertReader implements AutoCloseable {
   private static final String TRIGGERED_AT = "ebb_triggered_at";
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final TopicReader records;
 
-  AlertReader(String bootstrapServers, String topic) {
-    consumer = new KafkaConsumer<>(properties(bootstrapServers));
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+  AlertReader(TopicReader records) {
+    this.records = records;
   }
 
   /**
@@ -40,17 +28,12 @@ final class AlertReader implements AutoCloseable {
    * @return how many there were
    */
   int poll(Duration time, BiConsumer<CaseMessage, Long> alerts) {
-    int count = 0;
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(time)) {
-      alerts.accept(message(record), latencyMillis(record));
-      count++;
-    }
-    return count;
+    return records.poll(time, record -> alerts.accept(message(record), latencyMillis(record)));
   }
 
   @Override
   public void close() {
-    consumer.close();
+    records.close();
   }
 
   private static CaseMessage message(ConsumerRecord<byte[], byte[]> record) {
@@ -65,14 +48,5 @@ final class AlertReader implements AutoCloseable {
     Header triggeredAt = record.headers().lastHeader(TRIGGERED_AT);
     long cause = Long.parseLong(new String(triggeredAt.value(), StandardCharsets.US_ASCII));
     return Math.max(0, record.timestamp() - cause);
-  }
-
-  private static Properties properties(String bootstrapServers) {
-    Properties properties = new Properties();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return properties;
   }
 }

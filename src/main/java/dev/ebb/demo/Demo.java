@@ -2,6 +2,7 @@ package dev.ebb.demo;
 
 import dev.ebb.job.JobCounts;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.StageChange;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -24,6 +25,9 @@ public final class Demo {
     /** A message on the alerts topic. */
     void alert(CaseMessage message);
 
+    /** A customer has passed from one stage to another. */
+    void stage(StageChange change);
+
     /** Once a second. */
     void tick(JobCounts counts, double eventsPerSecond);
   }
@@ -41,9 +45,11 @@ public final class Demo {
    */
   public DemoSummary run(BooleanSupplier isOver) throws Exception {
     tickedAt = nanoTime.getAsLong();
-    try (AlertReader alerts = stage.alerts()) {
+    try (AlertReader alerts = stage.alerts();
+        StageReader stages = stage.stages()) {
       while (!isOver.getAsBoolean() && !stage.hasEnded()) {
         alerts.poll(POLL, this::show);
+        stages.poll(Duration.ZERO, view::stage);
         tick();
       }
       counts = stage.counts();
@@ -57,6 +63,7 @@ public final class Demo {
   private void show(CaseMessage message, long latencyMillis) {
     latencies.add(latencyMillis);
     view.alert(message);
+    stage.agents().accept(message);
   }
 
   private void tick() throws Exception {

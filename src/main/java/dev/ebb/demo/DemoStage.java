@@ -4,11 +4,13 @@ import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.connect.FeedFile;
 import dev.ebb.connect.SortedFeeds;
+import dev.ebb.event.Feed;
 import dev.ebb.job.JobCounts;
 import dev.ebb.launch.FilePipeline;
 import dev.ebb.launch.JobEnvironment;
 import dev.ebb.launch.KafkaPipeline;
 import dev.ebb.launch.TemporaryFolder;
+import dev.ebb.retention.CaseMessage;
 import dev.ebb.simulate.Simulation;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -36,6 +39,7 @@ public final class DemoStage implements AutoCloseable {
   private JobClient job;
   private List<String> bindings = List.of();
   private FeedPump pump;
+  private Consumer<CaseMessage> agents = message -> {};
   private Thread pumping;
   private volatile RuntimeException pumpFailure;
 
@@ -90,6 +94,7 @@ public final class DemoStage implements AutoCloseable {
     bindings = new KafkaPipeline(settings).build(env, rules);
     job = env.executeAsync(JOB_NAME);
     pump = new FeedPump(kafka.bootstrapServers(), settings.feeds(), simulation, pace);
+    agents = new Agents(settings.feeds().get(Feed.OUTCOMES).topics().get(0), pump::send);
     pumping = new Thread(this::pump, "feeds");
     pumping.setDaemon(true);
     pumping.start();
@@ -138,7 +143,21 @@ public final class DemoStage implements AutoCloseable {
 
   /** A reader of all alerts. */
   AlertReader alerts() {
-    return new AlertReader(kafka.bootstrapServers(), settings.topics().alerts());
+    return new AlertReader(reader(settings.topics().alerts()));
+  }
+
+  /** A reader of all stages. */
+  StageReader stages() {
+    return new StageReader(reader(settings.topics().stages()));
+  }
+
+  private TopicReader reader(String topic) {
+    return new TopicReader(kafka.bootstrapServers(), topic);
+  }
+
+  /** Who works the alerts; nobody where files are played. */
+  Consumer<CaseMessage> agents() {
+    return agents;
   }
 
   /** Stops everything and deletes the folder. */

@@ -78,9 +78,12 @@ public final class FeedPump implements AutoCloseable {
 
   private void send(FeedRecord record) {
     String topic = feeds.get(record.feed()).topics().get(0);
-    producer.send(
-        new ProducerRecord<>(topic, record.key(), record.value()),
-        (metadata, problem) -> failure = problem == null ? failure : problem);
+    send(new ProducerRecord<>(topic, record.key(), record.value()));
+  }
+
+  /** Sends a record that is not of the simulation. */
+  void send(ProducerRecord<byte[], byte[]> record) {
+    producer.send(record, (metadata, problem) -> failure = problem == null ? failure : problem);
     if (failure != null) {
       throw new KafkaException("records cannot be sent to Kafka: " + failure.getMessage(), failure);
     }

@@ -3,6 +3,7 @@ package dev.ebb.demo;
 import dev.ebb.retention.CaseState;
 import dev.ebb.retention.Withheld;
 import dev.ebb.risk.Band;
+import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import dev.ebb.signal.Text;
 import java.util.Locale;
@@ -86,8 +87,21 @@ public enum Language {
       case "left" -> choose("left", "已离网");
       case "cancelled" -> choose("cancelled", "已销户");
       case "ported-out" -> choose("ported out", "已携出");
+      case "risk" -> choose("by risk", "风险所致");
+      case "age" -> choose("by age", "网龄所致");
+      case "returned" -> choose("has come back", "已回归");
       case "silent" -> choose("silent for too long", "长期沉默");
       default -> reason;
+    };
+  }
+
+  String word(Stage stage) {
+    return switch (stage) {
+      case ACQUISITION -> choose("A acquisition", "A 获取期");
+      case BUILD_UP -> choose("B build-up", "B 成长期");
+      case CLIMAX -> choose("C mature", "C 成熟期");
+      case DECLINE -> choose("D decline", "D 衰退期");
+      case EXIT -> choose("E exit", "E 离网期");
     };
   }
 

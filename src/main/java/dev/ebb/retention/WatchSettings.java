@@ -76,4 +76,10 @@ public record WatchSettings(
     return new WatchSettings(
         zone, offBelow, expireAfter, shadow, bands, valuation, stages, newStop, terms);
   }
+
+  /** The same with verdicts at other times. */
+  public WatchSettings withTerms(CaseTerms newTerms) {
+    return new WatchSettings(
+        zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, newTerms);
+  }
 }

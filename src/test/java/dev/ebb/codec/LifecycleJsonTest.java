@@ -1,6 +1,7 @@
 package dev.ebb.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ebb.event.Profile.Contact;
 import dev.ebb.retention.Exit;
@@ -9,6 +10,7 @@ import dev.ebb.retention.StageChange;
 import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import dev.ebb.risk.Value;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,26 @@ class LifecycleJsonTest {
             {"customerId":"c1","from":"C","to":"D","at":"2026-11-21T09:00:00Z","reason":"risk"}""");
     assertThat(text(LifecycleJson.of(new StageChange("c1", null, Stage.CLIMAX, AT, "first-seen"))))
         .doesNotContain("from");
+  }
+
+  @Test
+  void shouldReadAStageAgain() throws IOException {
+    StageChange first = new StageChange("c1", null, Stage.CLIMAX, AT, "first-seen");
+    StageChange next = new StageChange("c1", Stage.CLIMAX, Stage.DECLINE, AT, "risk");
+
+    assertThat(LifecycleJson.stageChange(LifecycleJson.of(first).value())).isEqualTo(first);
+    assertThat(LifecycleJson.stageChange(LifecycleJson.of(next).value())).isEqualTo(next);
+  }
+
+  @Test
+  void shouldNameTheFieldOfAStageThatCannotBeRead() {
+    String json =
+        """
+        {"customerId":"c1","to":"F","at":"2026-11-21T09:00:00Z","reason":"risk"}""";
+
+    assertThatThrownBy(() -> LifecycleJson.stageChange(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("to must be a stage from A to E but was F");
   }
 
   @Test

@@ -85,14 +85,23 @@ final class Village {
   /** A customer whose contract will be a signal on {@code day + DAYS_TO_SIGNAL}. */
   Village contract(String customer, int day, LocalDate activatedOn) {
     LocalDate endsOn = MONDAY.plusDays(day + DAYS_TO_SIGNAL + SIGNAL_DAYS);
+    return profile(customer, at(day, "12:00"), activatedOn, endsOn);
+  }
+
+  /** Since this day's evening the customer has a contract for two years more. */
+  Village renewed(String customer, int day, LocalDate activatedOn) {
+    return profile(customer, at(day, "18:00"), activatedOn, MONDAY.plusYears(2));
+  }
+
+  private Village profile(String customer, long at, LocalDate activatedOn, LocalDate endsOn) {
     job.send(
         Feed.CUSTOMERS,
         customer,
         ("{\"customerId\":\"%s\",\"at\":%d,\"activatedOn\":\"%s\",\"payment\":\"postpaid\","
                 + "\"plan\":{\"code\":\"P\",\"monthlyFee\":12800},"
                 + "\"agreements\":[{\"kind\":\"contract\",\"endsOn\":\"%s\"}]}")
-            .formatted(customer, at(day, "12:00"), activatedOn, endsOn),
-        at(day, "12:00"));
+            .formatted(customer, at, activatedOn, endsOn),
+        at);
     return this;
   }
 
