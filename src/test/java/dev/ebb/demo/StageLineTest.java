@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StageLineTest {
   private static final long AT = Instant.parse("2026-03-11T18:13:00Z").toEpochMilli();
   private static final StageChange DECLINE =
-      new StageChange("1234545", Stage.CLIMAX, Stage.DECLINE, AT, "risk");
+      new StageChange("12345678945", Stage.CLIMAX, Stage.DECLINE, AT, "risk");
 
   @Test
   void shouldTellInBothLanguages() {
@@ -30,7 +30,7 @@ class StageLineTest {
   }
 
   private static StageChange change(Stage from, Stage to) {
-    return new StageChange("1234545", from, to, AT, "age");
+    return new StageChange("12345678945", from, to, AT, "age");
   }
 
   private static StageLine line(Language language) {

@@ -151,7 +151,7 @@ interface Step {
                 called(
                     "%s of %s after %d min".formatted(kind, source, minutes),
                     story -> {
-                      long at = after(story, 0) + minutes * HOUR / 60;
+                      long at = story.afterItsEnd(after(story, 0) + minutes * HOUR / 60);
                       story.fireTimersUntil(at);
                       story.accept(Saying.by(source, kind, at));
                     }));

@@ -29,6 +29,7 @@ class Story implements WatchOutput {
   final MemoryFile file = new MemoryFile();
   final List<CaseMessage> messages = new ArrayList<>();
   final List<String> heard = new ArrayList<>();
+  private long endedAt = Long.MIN_VALUE;
   final List<String> refuted = new ArrayList<>();
   final List<String> stages = new ArrayList<>();
   final List<Exit> exits = new ArrayList<>();
@@ -116,7 +117,13 @@ class Story implements WatchOutput {
                 new Contact(true, List.of("sms"), null, null, null, null))));
   }
 
+  /** This instant, unless the customer's end is later: the ledger lets nothing older pass. */
+  long afterItsEnd(long at) {
+    return Math.max(at, endedAt);
+  }
+
   Story erase(long at) {
+    endedAt = at + 1;
     return accept(Event.erase(LI, at));
   }
 
@@ -134,6 +141,7 @@ class Story implements WatchOutput {
   }
 
   Story forgotten(long at) {
+    endedAt = at + 1;
     now = at;
     fireTimersUntil(at);
     watch.forgotten(LI, at, file, this);
