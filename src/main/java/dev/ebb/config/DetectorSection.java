@@ -68,6 +68,9 @@ final class DetectorSection {
     kinds.put("forwarding", this::forwarding);
     kinds.put("downgrade", this::downgrade);
     kinds.put("arrears", this::arrears);
+    PeopleDetectors people = new PeopleDetectors(section);
+    kinds.put("shrinking-circle", people::shrinkingCircle);
+    kinds.put("left-area", people::leftArea);
   }
 
   /** The detector, or null if anything is wrong with it. */

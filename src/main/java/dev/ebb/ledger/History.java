@@ -2,6 +2,7 @@ package dev.ebb.ledger;
 
 import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
+import java.util.List;
 
 /**
  * What is known of one customer at the close of a day: the closed tiles as far back as the ring
@@ -56,6 +57,38 @@ public interface History {
    * The last day with a top-up, also where it lies beyond the ring; null if there never was one.
    */
   Integer lastTopupDay();
+
+  /** Number of days in the range on which the customer was only seen outside the home region. */
+  default int daysAway(int fromDay, int toDay) {
+    return 0;
+  }
+
+  /** Number of days in the range on which the customer was seen in the home region. */
+  default int daysAtHome(int fromDay, int toDay) {
+    return 0;
+  }
+
+  /**
+   * How many different people the customer talked with, estimated with a standard error of 5 % up
+   * to 100 people; 0 where no peers are known. Kept for 56 days.
+   */
+  default double people(int fromDay, int toDay) {
+    return 0;
+  }
+
+  /** With whom the customer talked on most of the last 56 days, the closest first; at most 8. */
+  default List<Closeness> closest() {
+    return List.of();
+  }
+
+  /**
+   * The name under which a circle knows a person.
+   *
+   * @param peer as in {@link dev.ebb.event.Event#peer}
+   */
+  static long person(long peer) {
+    return People.identity(peer);
+  }
 
   /**
    * The sum of a calendar month.

@@ -32,6 +32,11 @@ final class Posting {
     }
     if (event.spread() != Spread.NONE) {
       tile.cover(event.kind().feed());
+    } else if (event.peer() != 0) {
+      tile.meet(History.person(event.peer()));
+    }
+    if (isLocated(event)) {
+      tile.locate(isAtHome(event, today));
     }
   }
 
@@ -59,10 +64,24 @@ final class Posting {
       }
     }
     cover(event, period, today, ring);
+    if (event.spread() == Spread.NONE && event.peer() != 0) {
+      ring.meet(period.firstDay(), History.person(event.peer()));
+    }
+    if (period.days() == 1 && isLocated(event)) {
+      ring.locate(period.firstDay(), isAtHome(event, today));
+    }
     if (period.firstDay() < today.nextClose) {
       ring.correct();
     }
     book.ring(ring.pack());
+  }
+
+  private static boolean isLocated(Event event) {
+    return event.kind().feed() == Feed.USAGE && (event.roaming() || event.region() != null);
+  }
+
+  private static boolean isAtHome(Event event, Today today) {
+    return !event.roaming() && event.region().equals(today.region);
   }
 
   /** A period record covers its days; a late event all closed days from its own day on. */

@@ -2,11 +2,12 @@ package dev.ebb.ledger;
 
 import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
+import java.util.List;
 
 /**
  * The closed days of one customer, as deep as the settings say, the days ahead that period records
- * already cover, and 13 calendar months. Packed it takes at most about 1,500 bytes for 91 busy
- * days.
+ * already cover, and 13 calendar months. and the people of 56 days. Packed it takes at most about
+ * 2,000 bytes for 91 busy days.
  */
 public final class Ring implements History {
 
@@ -24,6 +25,7 @@ public final class Ring implements History {
   private final Spread[] grain = {Spread.NONE, Spread.NONE};
   private final Tiles tiles;
   private final Months months;
+  private final Circle circle;
 
   /** An empty ring whose next day to close is the one after {@code lastDay}. */
   Ring(int depth, int lastDay) {
@@ -31,14 +33,16 @@ public final class Ring implements History {
         depth,
         lastDay,
         new Tiles(lastDay - depth + 1, depth + AHEAD),
-        new Months(Days.monthOf(lastDay)));
+        new Months(Days.monthOf(lastDay)),
+        new Circle());
   }
 
-  private Ring(int depth, int lastDay, Tiles tiles, Months months) {
+  private Ring(int depth, int lastDay, Tiles tiles, Months months, Circle circle) {
     this.depth = depth;
     this.lastDay = lastDay;
     this.tiles = tiles;
     this.months = months;
+    this.circle = circle;
   }
 
   /** The packed ring, or an empty one; its depth may have changed with the settings. */
@@ -66,14 +70,29 @@ public final class Ring implements History {
     for (int feed = 0; feed < FEEDS; feed++) {
       closeFeed(Feed.values()[feed], tile, today, month);
     }
-    if (tile != null && tile.isActive()) {
-      tiles.mark(lastDay, Tiles.ACTIVE);
-    }
-    if (tile != null && tile.isToppedUp()) {
-      tiles.mark(lastDay, Tiles.TOPPED_UP);
+    if (tile != null) {
+      closeMarks(tile);
     }
     lastActiveDay = tiles.has(lastDay, Tiles.ACTIVE) ? lastDay : lastActiveDay;
     lastTopupDay = tiles.has(lastDay, Tiles.TOPPED_UP) ? lastDay : lastTopupDay;
+  }
+
+  private void closeMarks(Tile tile) {
+    if (tile.isActive()) {
+      tiles.mark(lastDay, Tiles.ACTIVE);
+    }
+    if (tile.isToppedUp()) {
+      tiles.mark(lastDay, Tiles.TOPPED_UP);
+    }
+    if (tile.isAtHome()) {
+      tiles.mark(lastDay, Tiles.AT_HOME);
+    }
+    if (tile.isElsewhere()) {
+      tiles.mark(lastDay, Tiles.ELSEWHERE);
+    }
+    if (tile.company() != null) {
+      circle.add(lastDay, tile.company());
+    }
   }
 
   private void closeFeed(Feed feed, Tile tile, Today today, int month) {
@@ -120,6 +139,16 @@ public final class Ring implements History {
     }
   }
 
+  /** Notes where the customer was on a closed day. */
+  void locate(int day, boolean atHome) {
+    tiles.mark(day, atHome ? Tiles.AT_HOME : Tiles.ELSEWHERE);
+  }
+
+  /** Notes that the customer has talked with somebody on a closed day. */
+  void meet(int day, long identity) {
+    circle.add(day, identity);
+  }
+
   /** Whether nothing has been added to this measure on a day, closed or ahead. */
   boolean isUntouched(int day, Measure measure) {
     return tiles.sum(day, measure) == 0;
@@ -147,6 +176,7 @@ public final class Ring implements History {
     packDay(writer, firstDay[1]);
     months.pack(writer);
     tiles.pack(writer, lastDay - depth + 1);
+    circle.pack(writer, lastDay);
     return writer.toBytes();
   }
 
@@ -166,7 +196,8 @@ public final class Ring implements History {
     int firstSpend = unpackDay(reader, lastDay, header >> 8 & 1);
     Months months = Months.unpack(reader);
     Tiles tiles = Tiles.unpack(reader, lastDay - depth + 1, depth + AHEAD);
-    Ring ring = new Ring(depth, lastDay, tiles, months);
+    Circle circle = Circle.unpack(reader, lastDay);
+    Ring ring = new Ring(depth, lastDay, tiles, months, circle);
     ring.corrected = (header & 1) != 0;
     ring.grain[0] = SPREADS[header >> 1 & 3];
     ring.grain[1] = SPREADS[header >> 3 & 3];
@@ -267,6 +298,30 @@ public final class Ring implements History {
   @Override
   public Integer lastTopupDay() {
     return orNull(lastTopupDay);
+  }
+
+  @Override
+  public int daysAway(int fromDay, int toDay) {
+    int days = 0;
+    for (int day = oldest(fromDay); day <= newest(toDay); day++) {
+      days += tiles.has(day, Tiles.ELSEWHERE) && !tiles.has(day, Tiles.AT_HOME) ? 1 : 0;
+    }
+    return days;
+  }
+
+  @Override
+  public int daysAtHome(int fromDay, int toDay) {
+    return tiles.count(oldest(fromDay), newest(toDay), Tiles.AT_HOME);
+  }
+
+  @Override
+  public double people(int fromDay, int toDay) {
+    return circle.count(fromDay, newest(toDay));
+  }
+
+  @Override
+  public List<Closeness> closest() {
+    return circle.closest();
   }
 
   @Override

@@ -8,10 +8,14 @@ final class Tile {
   private static final int ACTIVE = 1 << Measure.COUNT;
   private static final int TOPPED_UP = ACTIVE << 1;
   private static final int COVERED = ACTIVE << 2;
+  private static final int AT_HOME = ACTIVE << 4;
+  private static final int ELSEWHERE = ACTIVE << 5;
+  private static final int IN_COMPANY = ACTIVE << 6;
 
   final int day;
   private final long[] sums = new long[Measure.COUNT];
   private int marks;
+  private Company company;
 
   Tile(int day) {
     this.day = day;
@@ -39,6 +43,31 @@ final class Tile {
     marks |= COVERED << feed.ordinal();
   }
 
+  /** The customer was in their home region, or was not. */
+  void locate(boolean atHome) {
+    marks |= atHome ? AT_HOME : ELSEWHERE;
+  }
+
+  /** The customer has talked with somebody. */
+  void meet(long identity) {
+    marks |= IN_COMPANY;
+    company = company == null ? new Company(day) : company;
+    company.meet(identity);
+  }
+
+  /** Whom the customer has talked with, or null. */
+  Company company() {
+    return company;
+  }
+
+  boolean isAtHome() {
+    return (marks & AT_HOME) != 0;
+  }
+
+  boolean isElsewhere() {
+    return (marks & ELSEWHERE) != 0;
+  }
+
   long sum(Measure measure) {
     return sums[measure.ordinal()];
   }
@@ -62,6 +91,9 @@ final class Tile {
         writer.zigzag(sums[measure]);
       }
     }
+    if (company != null) {
+      company.pack(writer);
+    }
   }
 
   static Tile unpack(PackedReader reader, int baseDay) {
@@ -71,6 +103,9 @@ final class Tile {
       if ((tile.marks & 1 << measure) != 0) {
         tile.sums[measure] = reader.zigzag();
       }
+    }
+    if ((tile.marks & IN_COMPANY) != 0) {
+      tile.company = Company.unpack(reader, tile.day);
     }
     return tile;
   }

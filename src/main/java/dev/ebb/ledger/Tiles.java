@@ -6,11 +6,15 @@ import java.util.BitSet;
 /** Day tiles from a first day on, growing at both ends: sums and one bit for each kind of mark. */
 final class Tiles {
 
-  /** What a day may be marked with: known for the feed of that ordinal, own action, top-up. */
+  /**
+   * What a day may be marked with: known for the feed of that ordinal, own action, top-up, place.
+   */
   static final int ACTIVE = 2;
 
   static final int TOPPED_UP = 3;
-  private static final int MARKS = 4;
+  static final int AT_HOME = 4;
+  static final int ELSEWHERE = 5;
+  private static final int MARKS = 6;
   private static final int ROOM = 8;
 
   private int base;

@@ -111,7 +111,7 @@ class RuleFilesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-incoming, falling-data, falling-sms, second-sim, change-point, falling-spend, low-water-months, silence, thin-use, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears but was tea-leaves",
+        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-incoming, falling-data, falling-sms, second-sim, change-point, falling-spend, low-water-months, silence, thin-use, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears, shrinking-circle, left-area but was tea-leaves",
         "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
         "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
         "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",

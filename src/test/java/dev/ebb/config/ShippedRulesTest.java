@@ -37,11 +37,13 @@ class ShippedRulesTest {
             "falling-spend",
             "forwarding-off-net",
             "group-left",
+            "left-area",
             "low-water-months",
             "network-trouble",
             "port-out-enquiry",
             "port-out-request",
             "second-sim",
+            "shrinking-circle",
             "silence",
             "thin-use",
             "topup-gap");

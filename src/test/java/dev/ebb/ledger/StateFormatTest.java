@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.event.Feed;
+import dev.ebb.event.PeerNetwork;
 import dev.ebb.event.Spread;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,8 @@ class StateFormatTest {
     assertThat(tile.sum(Measure.VOICE_OUT)).isEqualTo(61);
     assertThat(tile.sum(Measure.SPEND)).isEqualTo(-250);
     assertThat(tile.isActive()).isTrue();
+    assertThat(tile.isAtHome()).isTrue();
+    assertThat(tile.company().people.maybe(History.person(12_900_000_001L))).isTrue();
     assertThat(tile.isCovered(Feed.SPEND)).isTrue();
     assertThat(today.takeTile(day("2026-03-04")).sum(Measure.DATA)).isEqualTo(123_456_789_012L);
     assertThat(today.ids.maybe(0, 0x5eedL) || today.ids.maybe(1, 0x5eedL)).isTrue();
@@ -62,6 +65,9 @@ class StateFormatTest {
     assertThat(ring.month(Measure.TOPUP, Days.monthOf(day("2026-03-02")))).isEqualTo(5_000);
     assertThat(ring.knownDays(Feed.USAGE, 0, day("2026-03-02"))).isEqualTo(2);
     assertThat(ring.grain(Feed.SPEND)).isEqualTo(Spread.DAY);
+    assertThat(ring.daysAtHome(0, day("2026-03-02"))).isEqualTo(1);
+    assertThat(ring.people(0, day("2026-03-02"))).isBetween(0.9, 1.1);
+    assertThat(ring.closest()).containsExactly(new Closeness(History.person(12_900_000_001L), 1));
   }
 
   @Test
@@ -94,9 +100,9 @@ class StateFormatTest {
     int today = harness.book.today().length;
     harness.watermark(harness.ledger.closeAt(CUSTOMER, last));
 
-    assertThat(today).isLessThanOrEqualTo(64);
+    assertThat(today).isLessThanOrEqualTo(96);
     assertThat(harness.history().knownDays(Feed.USAGE, 0, last)).isEqualTo(91);
-    assertThat(harness.book.ring().length).isBetween(1_000, 1_500);
+    assertThat(today + harness.book.ring().length).isBetween(1_500, 2_048);
   }
 
   private void busyDay(int day) {
@@ -110,7 +116,9 @@ class StateFormatTest {
             case SMS_IN, SMS_OUT -> 1;
             default -> Math.floorMod(hash, 300);
           };
-      Event event = Event.of(DAILY[i], CUSTOMER, start + (i + 1) * 4_000_000L, hash, amount);
+      long person = DAILY[i] == EventKind.DATA ? 0 : 1 + Math.floorMod(hash >>> 8, 40);
+      Event event =
+          event(DAILY[i], start + (i + 1) * 4_000_000L, hash, amount, Spread.NONE, person);
       harness.watermark(event.at()).accept(event);
     }
     if (day % 10 == 0) {
@@ -129,27 +137,30 @@ class StateFormatTest {
   }
 
   private void event(EventKind kind, String date, long amount, Spread spread) {
-    Event plain =
-        Event.of(
-            kind, CUSTOMER, harness.at(date, "10:00"), kind == EventKind.DATA ? 0x5eed : 0, amount);
-    harness.accept(
-        new Event(
-            kind,
-            CUSTOMER,
-            plain.at(),
-            plain.fingerprint(),
-            amount,
-            spread,
-            "north",
-            0,
-            plain.peerNetwork(),
-            false,
-            0,
-            plain.appendedAt(),
-            null,
-            null,
-            null,
-            null));
+    long id = kind == EventKind.DATA ? 0x5eed : 0;
+    long peer = kind == EventKind.VOICE_OUT ? 12_900_000_001L : 0;
+    harness.accept(event(kind, harness.at(date, "10:00"), id, amount, spread, peer));
+  }
+
+  private static Event event(
+      EventKind kind, long at, long id, long amount, Spread spread, long peer) {
+    return new Event(
+        kind,
+        CUSTOMER,
+        at,
+        id,
+        amount,
+        spread,
+        "north",
+        peer,
+        PeerNetwork.UNKNOWN,
+        false,
+        0,
+        Long.MIN_VALUE,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static byte[] fixture(String name) throws IOException {

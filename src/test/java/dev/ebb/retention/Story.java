@@ -91,6 +91,15 @@ class Story implements WatchOutput {
     return this;
   }
 
+  /** A day closes as the ledger has it. */
+  Story day(DayClosed closed) {
+    now = closed.closedAt();
+    fireTimersUntil(now);
+    watch.judge(closed, index, file, this);
+    today = LocalDate.ofEpochDay(closed.day() + 1L);
+    return this;
+  }
+
   Story profile(long at, LocalDate activatedOn, LocalDate contractEnds) {
     return accept(Event.of(LI, profileOf(at, activatedOn, contractEnds)));
   }

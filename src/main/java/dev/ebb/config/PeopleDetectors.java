@@ -1,0 +1,31 @@
+package dev.ebb.config;
+
+import dev.ebb.signal.Detector;
+import dev.ebb.signal.LeftArea;
+import dev.ebb.signal.ShrinkingCircle;
+
+/** The detectors that look at whom a customer talks with, and where from. */
+final class PeopleDetectors {
+
+  private final Section section;
+
+  PeopleDetectors(Section section) {
+    this.section = section;
+  }
+
+  Detector shrinkingCircle() {
+    section.require("window", "threshold", "minimum-people");
+    int window = section.days("window", 28, 7, 28);
+    double threshold = section.number("threshold", 0.5, 0.01, 0.99);
+    int minimum = section.integer("minimum-people", 2, 2, 100);
+    return section.build(() -> new ShrinkingCircle(window, threshold, minimum));
+  }
+
+  Detector leftArea() {
+    section.require("away", "within", "home-before");
+    int away = section.days("away", 3, 3, 27);
+    int within = section.days("within", 28, 4, 28);
+    int home = section.days("home-before", 1, 1, 60);
+    return section.build(() -> new LeftArea(away, within, home));
+  }
+}
