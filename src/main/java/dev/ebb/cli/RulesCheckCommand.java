@@ -34,6 +34,13 @@ final class RulesCheckCommand implements Callable<Integer> {
   private Path folder;
 
   @Option(
+      names = "--playbooks",
+      paramLabel = "DIR",
+      description =
+          "Folder with the playbooks that the rules go by, checked too. Default: the shipped ones.")
+  private Path playbooks;
+
+  @Option(
       names = "--currency",
       defaultValue = "CNY",
       paramLabel = "CODE",
@@ -43,8 +50,7 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Problems problems = new Problems();
-    RuleSet rules =
-        folder == null ? RuleFiles.bundled(currency) : RuleFiles.load(folder, currency, problems);
+    RuleSet rules = RuleFiles.of(folder, playbooks, currency, problems);
     PrintWriter out = spec.commandLine().getOut();
     if (output.json()) {
       out.println(RulesReport.of(rules, problems).json());

@@ -22,6 +22,12 @@ final class SettingsOptions {
   private Path rules;
 
   @Option(
+      names = "--playbooks",
+      paramLabel = "DIR",
+      description = "The playbooks; without it, those of the settings.")
+  private Path playbooks;
+
+  @Option(
       names = "--zone",
       description = "The operator's time zone; without it, that of the settings.")
   private ZoneId zone;
@@ -29,6 +35,7 @@ final class SettingsOptions {
   Settings settings() {
     Settings settings = config == null ? Settings.defaults() : SettingsFile.load(config);
     settings = rules == null ? settings : settings.withRules(rules);
+    settings = playbooks == null ? settings : settings.withPlaybooks(playbooks);
     return zone == null ? settings : settings.withZone(zone);
   }
 }

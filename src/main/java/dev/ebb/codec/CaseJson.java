@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -128,8 +127,23 @@ public final class CaseJson {
       time(out, "contactFrom", recommended.contactFrom());
     }
     write(out, "opener", recommended.opener());
-    texts(out, "mayOffer", recommended.mayOffer());
-    texts(out, "mustNot", recommended.mustNot());
+    out.writeArrayFieldStart("mayOffer");
+    for (CaseMessage.Offer offer : recommended.mayOffer()) {
+      out.writeStartObject();
+      languages(out, offer.what());
+      if (offer.upTo() != null) {
+        out.writeNumberField("upTo", offer.upTo());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("mustNot");
+    for (Text text : recommended.mustNot()) {
+      out.writeStartObject();
+      languages(out, text);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
     out.writeEndObject();
   }
 
@@ -161,19 +175,14 @@ public final class CaseJson {
   private static void write(JsonGenerator out, String field, Text text) throws IOException {
     if (text != null) {
       out.writeObjectFieldStart(field);
-      out.writeStringField("en", text.en());
-      out.writeStringField("zh", text.zh());
+      languages(out, text);
       out.writeEndObject();
     }
   }
 
-  private static void texts(JsonGenerator out, String field, Collection<String> texts)
-      throws IOException {
-    out.writeArrayFieldStart(field);
-    for (String text : texts) {
-      out.writeString(text);
-    }
-    out.writeEndArray();
+  private static void languages(JsonGenerator out, Text text) throws IOException {
+    out.writeStringField("en", text.en());
+    out.writeStringField("zh", text.zh());
   }
 
   private static void time(JsonGenerator out, String field, long millis) throws IOException {

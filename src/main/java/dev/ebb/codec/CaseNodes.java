@@ -84,7 +84,7 @@ final class CaseNodes {
         node.path("channel").asText(null),
         node.hasNonNull("contactFrom") ? time(node, "contactFrom") : null,
         localized(node.path("opener")),
-        texts(node.path("mayOffer")),
+        offers(node.path("mayOffer")),
         texts(node.path("mustNot")));
   }
 
@@ -115,10 +115,19 @@ final class CaseNodes {
         : null;
   }
 
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(item -> texts.add(item.asText()));
-    return List.copyOf(texts);
+  private static List<CaseMessage.Offer> offers(JsonNode list) {
+    List<CaseMessage.Offer> offers = new ArrayList<>();
+    for (JsonNode offer : list) {
+      Long upTo = offer.hasNonNull("upTo") ? offer.get("upTo").asLong() : null;
+      offers.add(new CaseMessage.Offer(localized(offer), upTo));
+    }
+    return offers;
+  }
+
+  private static List<Text> texts(JsonNode list) {
+    List<Text> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(localized(item)));
+    return texts;
   }
 
   private static <E> E word(JsonNode node, String field, Map<String, E> words) throws IOException {

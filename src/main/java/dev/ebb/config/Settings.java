@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param budget how many cases a day may become contactable
  * @param feeds each feed's source
  * @param rules folder of the rules, or null: the shipped ones
+ * @param playbooks folder of the playbooks, or null: the shipped ones
  */
 public record Settings(
     ZoneId zone,
@@ -37,6 +38,7 @@ public record Settings(
     Map<Feed, FeedSettings> feeds,
     TopicSettings topics,
     Path rules,
+    Path playbooks,
     RuntimeSettings runtime) {
 
   static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
@@ -87,6 +89,7 @@ public record Settings(
             .collect(Collectors.toMap(Function.identity(), FeedSettings::defaults)),
         TopicSettings.DEFAULT,
         null,
+        null,
         RuntimeSettings.DEFAULT);
   }
 
@@ -104,6 +107,7 @@ public record Settings(
         feeds,
         topics,
         rules,
+        playbooks,
         runtime);
   }
 
@@ -121,6 +125,25 @@ public record Settings(
         feeds,
         topics,
         newRules,
+        playbooks,
+        runtime);
+  }
+
+  /** The same with the playbooks of another folder. */
+  public Settings withPlaybooks(Path newPlaybooks) {
+    return new Settings(
+        zone,
+        currency,
+        time,
+        ledger,
+        indexMinCustomers,
+        watch,
+        budget,
+        kafka,
+        feeds,
+        topics,
+        rules,
+        newPlaybooks,
         runtime);
   }
 
@@ -138,6 +161,7 @@ public record Settings(
         feeds,
         topics,
         rules,
+        playbooks,
         runtime);
   }
 
@@ -155,6 +179,7 @@ public record Settings(
         feeds,
         topics,
         rules,
+        playbooks,
         runtime);
   }
 

@@ -60,6 +60,7 @@ public final class SettingsFile {
     Map<Feed, FeedSettings> feeds = feeds(file.section("feeds"), folder);
     TopicSettings topics = TopicSettings.read(file.section("topics"));
     Path rules = file.scalar("rules", null, folder::resolve, "must be a folder");
+    Path playbooks = file.scalar("playbooks", null, folder::resolve, "must be a folder");
     RuntimeSettings runtime = RuntimeSettings.read(file.section("runtime"));
     file.refuseUnknownKeys();
     return file.build(
@@ -76,6 +77,7 @@ public final class SettingsFile {
                 feeds,
                 topics,
                 rules,
+                playbooks,
                 runtime));
   }
 

@@ -1,6 +1,7 @@
 package dev.ebb.config;
 
 import dev.ebb.retention.CaseTerms;
+import dev.ebb.retention.ContactPolicy;
 import dev.ebb.retention.LegalStop;
 import dev.ebb.retention.LegalStop.Trigger;
 import dev.ebb.retention.WatchSettings;
@@ -32,10 +33,20 @@ final class WatchSections {
     StageRule stages = stages(file.section("stages"));
     LegalStop legalStop = legalStop(file.section("policy"));
     CaseTerms terms = terms(file.section("case"));
+    ContactPolicy policy = ContactPolicy.OPEN;
     return watch.build(
         () ->
             new WatchSettings(
-                zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, terms));
+                zone,
+                offBelow,
+                expireAfter,
+                shadow,
+                bands,
+                valuation,
+                stages,
+                legalStop,
+                terms,
+                policy));
   }
 
   private static Bands bands(Section section) {

@@ -2,6 +2,7 @@ package dev.ebb.demo;
 
 import dev.ebb.codec.Masking;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseMessage.Offer;
 import dev.ebb.retention.CaseMessage.Recommended;
 import dev.ebb.retention.CaseMessage.Signal;
 import dev.ebb.risk.Band;
@@ -117,7 +118,28 @@ public final class AlertLine {
         + actBy(message)
         + language.choose(": “", ":“")
         + language.of(move.opener())
-        + "”";
+        + "”"
+        + bounds(move);
+  }
+
+  /** One offer with its ceiling, and one thing that must not be done. */
+  private String bounds(Recommended move) {
+    List<String> parts = new ArrayList<>();
+    if (!move.mayOffer().isEmpty()) {
+      Offer offer = move.mayOffer().get(0);
+      String most = offer.upTo() == null ? "" : upTo(offer.upTo());
+      parts.add(language.choose("may offer: ", "可提供:") + language.of(offer.what()) + most);
+    }
+    if (!move.mustNot().isEmpty()) {
+      String never = paint.faint(language.choose("must not: ", "禁止:"));
+      parts.add(never + language.of(move.mustNot().get(0)));
+    }
+    return parts.isEmpty() ? "" : "\n" + INDENT + "    " + String.join("; ", parts);
+  }
+
+  private String upTo(long minor) {
+    long yuan = Math.round(minor / 100.0);
+    return language.choose(" (up to ¥" + yuan + ")", "(不超过" + yuan + "元)");
   }
 
   private String actBy(CaseMessage message) {

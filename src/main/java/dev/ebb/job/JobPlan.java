@@ -1,9 +1,11 @@
 package dev.ebb.job;
 
+import dev.ebb.config.PlaybookFiles;
 import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.ledger.LedgerSettings;
 import dev.ebb.retention.AlertBudget;
+import dev.ebb.retention.Playbooks;
 import dev.ebb.retention.WatchSettings;
 import dev.ebb.signal.Rule;
 import java.io.Serializable;
@@ -44,13 +46,18 @@ public record JobPlan(
     OptionalInt perDay = settings.budget().perDay();
     return new JobPlan(
         settings.ledger(),
-        settings.watch(),
+        watch(settings),
         rules.rules(),
         bindings,
         settings.indexMinCustomers(),
         perDay.isPresent() ? perDay.getAsInt() : null,
         null,
         false);
+  }
+
+  private static WatchSettings watch(Settings settings) {
+    Playbooks playbooks = PlaybookFiles.of(settings.playbooks(), settings.currency());
+    return settings.watch().withPolicy(settings.watch().policy().withPlaybooks(playbooks));
   }
 
   /** The same for an input that ends with this epoch day, with scores. */

@@ -11,11 +11,9 @@ public final class Rules {
 
   /** The rules of the settings' folder, or else the shipped ones. */
   public static RuleSet of(Settings settings) {
-    if (settings.rules() == null) {
-      return RuleFiles.bundled(settings.currency());
-    }
     Problems problems = new Problems();
-    RuleSet rules = RuleFiles.load(settings.rules(), settings.currency(), problems);
+    RuleSet rules =
+        RuleFiles.of(settings.rules(), settings.playbooks(), settings.currency(), problems);
     problems.throwIfAny();
     return rules;
   }

@@ -15,7 +15,7 @@ final class CaseCourse {
 
   CaseCourse(WatchSettings settings) {
     this.settings = settings;
-    this.writer = new CaseWriter();
+    this.writer = new CaseWriter(new Advice(settings.policy().playbooks()));
     this.clock = new CaseClock(settings);
   }
 

@@ -124,8 +124,16 @@ public record CaseMessage(
       String channel,
       Long contactFrom,
       Text opener,
-      List<String> mayOffer,
-      List<String> mustNot) {}
+      List<Offer> mayOffer,
+      List<Text> mustNot) {
+    public Recommended {
+      mayOffer = List.copyOf(mayOffer);
+      mustNot = List.copyOf(mustNot);
+    }
+  }
+
+  /** Something that may be offered; {@code upTo}: the most it may cost, minor units, or null. */
+  public record Offer(Text what, Long upTo) {}
 
   /**
    * Daily values, oldest first, the last one being the judged day; -1 where unknown.

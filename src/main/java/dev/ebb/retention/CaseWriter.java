@@ -1,17 +1,20 @@
 package dev.ebb.retention;
 
-import dev.ebb.event.Profile;
-import dev.ebb.retention.CaseMessage.Recommended;
 import dev.ebb.retention.CaseMessage.Series;
 import dev.ebb.risk.Priority;
 import dev.ebb.risk.Stage;
-import dev.ebb.risk.Tier;
 import java.util.List;
 
 /** Writes a case out whole. */
 final class CaseWriter {
   private static final double RISK_STEPS = 10_000;
   private static final double PRIORITY_STEPS = 100;
+
+  private final Advice advice;
+
+  CaseWriter(Advice advice) {
+    this.advice = advice;
+  }
 
   CaseMessage write(
       Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long at) {
@@ -35,7 +38,7 @@ final class CaseWriter {
         file.lifecycle.stage(),
         open.actBy,
         shown.stream().map(LiveSignal::onTheWire).toList(),
-        strongest == null ? null : recommend(strongest, file.value.tier(), sitting.profile),
+        strongest == null ? null : advice.on(strongest.rule(), sitting, open.withheld),
         open.withheld,
         shown.stream().allMatch(signal -> signal.standing().isMature()),
         file.series == null ? RecentDays.unknown(file.lastDay) : file.series);
@@ -62,28 +65,6 @@ final class CaseWriter {
         open.withheld,
         false,
         none);
-  }
-
-  private static Recommended recommend(LiveSignal signal, Tier tier, Profile profile) {
-    List<Integer> levers = signal.rule().levers();
-    return new Recommended(
-        levers.isEmpty() ? 0 : levers.get(0),
-        signal.rule().playbook(),
-        channel(tier, profile),
-        null,
-        signal.rule().opener(),
-        List.of(),
-        List.of());
-  }
-
-  private static String channel(Tier tier, Profile profile) {
-    if (profile != null && profile.contact() != null) {
-      String preferred = profile.contact().preferred();
-      if (preferred != null && profile.contact().channels().contains(preferred)) {
-        return preferred;
-      }
-    }
-    return tier == Tier.STANDARD ? "sms" : "account-manager";
   }
 
   /** To what people and programs can tell apart, without the noise of binary fractions. */

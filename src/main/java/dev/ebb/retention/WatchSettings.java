@@ -20,6 +20,7 @@ import java.time.ZoneId;
  * @param stages which lifecycle stage a customer is in
  * @param legalStop when the law forbids contact
  * @param terms how the stream decides what came of a case
+ * @param policy whom to call when, and how
  */
 public record WatchSettings(
     ZoneId zone,
@@ -30,7 +31,8 @@ public record WatchSettings(
     Valuation valuation,
     StageRule stages,
     LegalStop legalStop,
-    CaseTerms terms)
+    CaseTerms terms,
+    ContactPolicy policy)
     implements Serializable {
 
   private static final Duration SHORTEST = Duration.ofHours(1);
@@ -45,7 +47,7 @@ public record WatchSettings(
     }
   }
 
-  /** The shipped defaults for a zone. */
+  /** The shipped defaults for a zone, with nobody kept from contact but by the law. */
   public static WatchSettings defaults(ZoneId zone) {
     return new WatchSettings(
         zone,
@@ -56,25 +58,32 @@ public record WatchSettings(
         Valuation.DEFAULT,
         StageRule.DEFAULT,
         LegalStop.SHIPPED.get(LegalStop.DEFAULT_JURISDICTION),
-        CaseTerms.DEFAULT);
+        CaseTerms.DEFAULT,
+        ContactPolicy.OPEN);
   }
 
   /** The same, with every case withheld or not. */
   public WatchSettings withShadow(boolean newShadow) {
     return new WatchSettings(
-        zone, offBelow, expireAfter, newShadow, bands, valuation, stages, legalStop, terms);
+        zone, offBelow, expireAfter, newShadow, bands, valuation, stages, legalStop, terms, policy);
   }
 
   /** The same in another zone. */
   public WatchSettings withZone(ZoneId newZone) {
     return new WatchSettings(
-        newZone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, terms);
+        newZone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, terms, policy);
   }
 
   /** The same under another law. */
   public WatchSettings withLegalStop(LegalStop newStop) {
     return new WatchSettings(
-        zone, offBelow, expireAfter, shadow, bands, valuation, stages, newStop, terms);
+        zone, offBelow, expireAfter, shadow, bands, valuation, stages, newStop, terms, policy);
+  }
+
+  /** The same under another policy. */
+  public WatchSettings withPolicy(ContactPolicy newPolicy) {
+    return new WatchSettings(
+        zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, terms, newPolicy);
   }
 
   /** The same with verdicts at other times. */

@@ -170,6 +170,7 @@ class BacktestIT {
         settings.feeds(),
         settings.topics(),
         settings.rules(),
+        settings.playbooks(),
         new RuntimeSettings(
             parallelism,
             runtime.maxParallelism(),

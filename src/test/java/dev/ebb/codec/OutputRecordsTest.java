@@ -44,7 +44,10 @@ class OutputRecordsTest {
     assertThat(json.at("/signals/0/evidence").toString())
         .isEqualTo("{\"fallPercent\":62,\"windowMinutes\":80.5}");
     assertThat(json.at("/signals/0/why/zh").asText()).isEqualTo("近7天主叫降62%");
-    assertThat(json.at("/recommended/mustNot/0").asText()).isEqualTo("cite usage");
+    assertThat(json.at("/recommended/mayOffer").toString())
+        .isEqualTo(
+            "[{\"en\":\"trial\",\"zh\":\"体验\",\"upTo\":2000},{\"en\":\"pack\",\"zh\":\"流量包\"}]");
+    assertThat(json.at("/recommended/mustNot/0/zh").asText()).isEqualTo("提及用量");
     assertThat(json.at("/series/mou").size()).isEqualTo(56);
     assertThat(json.at("/series/mou/0").isNull()).isTrue();
     assertThat(json.at("/series/mou/1").toString()).isEqualTo("0.02");
@@ -176,8 +179,10 @@ class OutputRecordsTest {
             "call",
             AT + 2,
             new Text("Is all working?", "一切正常吗?"),
-            List.of("trial"),
-            List.of("cite usage")),
+            List.of(
+                new CaseMessage.Offer(new Text("trial", "体验"), 2000L),
+                new CaseMessage.Offer(new Text("pack", "流量包"), null)),
+            List.of(new Text("cite usage", "提及用量"))),
         withheld,
         withheld == null,
         new CaseMessage.Series(seconds, days, (int) LocalDate.of(2026, 9, 27).toEpochDay()));

@@ -73,6 +73,7 @@ final class Village {
             kafka.create("exits", 1),
             kafka.create("rejected", 1)),
         null,
+        null,
         shipped.runtime());
   }
 

@@ -29,20 +29,29 @@ final class TestRules {
   private TestRules() {}
 
   static Rule with(Rule rule, Status status) {
-    return copy(rule, status, rule.condition(), rule.persistence());
+    return copy(rule, status, rule.condition(), rule.persistence(), rule.playbook());
   }
 
   static Rule with(Rule rule, Persistence persistence) {
-    return copy(rule, rule.status(), rule.condition(), persistence);
+    return copy(rule, rule.status(), rule.condition(), persistence, rule.playbook());
   }
 
   /** The rule for those customers only of whom this holds. */
   static Rule with(Rule rule, String condition) {
     try {
-      return copy(rule, rule.status(), CelCondition.of(condition, 100), rule.persistence());
+      return copy(
+          rule,
+          rule.status(),
+          CelCondition.of(condition, 100),
+          rule.persistence(),
+          rule.playbook());
     } catch (InvalidCondition e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  static Rule by(Rule rule, String playbook) {
+    return copy(rule, rule.status(), rule.condition(), rule.persistence(), playbook);
   }
 
   private static Rule rule(
@@ -66,7 +75,8 @@ final class TestRules {
         new Text("Is all working?", "一切正常吗?"));
   }
 
-  private static Rule copy(Rule rule, Status status, Condition condition, Persistence persistence) {
+  private static Rule copy(
+      Rule rule, Status status, Condition condition, Persistence persistence, String playbook) {
     return new Rule(
         rule.id(),
         rule.version(),
@@ -81,7 +91,7 @@ final class TestRules {
         rule.halfLife(),
         rule.actWithin(),
         rule.levers(),
-        rule.playbook(),
+        playbook,
         rule.why(),
         rule.opener());
   }

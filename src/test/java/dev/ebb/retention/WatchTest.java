@@ -64,7 +64,7 @@ class WatchTest {
             });
     assertThat(message.recommended().lever()).isEqualTo(3);
     assertThat(message.recommended().playbook()).isEqualTo("P1");
-    assertThat(message.recommended().channel()).isEqualTo("account-manager");
+    assertThat(message.recommended().channel()).isEqualTo("sms");
     assertThat(message.recommended().contactFrom()).isNull();
     assertThat(message.series().mou()).hasSize(56).endsWith(400_000);
     assertThat(message.series().spend()).containsOnly(-1);
