@@ -7,7 +7,6 @@ import dev.ebb.retention.LegalStop.Trigger;
 import dev.ebb.retention.WatchSettings;
 import dev.ebb.risk.Bands;
 import dev.ebb.risk.StageRule;
-import dev.ebb.risk.TopShare;
 import dev.ebb.risk.Valuation;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -29,7 +28,7 @@ final class WatchSections {
             "expire-after", defaults.expireAfter(), Duration.ofHours(1), Duration.ofDays(90));
     boolean shadow = watch.flag("shadow", defaults.shadow());
     Bands bands = bands(watch.section("bands"));
-    Valuation valuation = valuation(file.section("value"), currency);
+    Valuation valuation = ValueSections.read(file, currency);
     StageRule stages = stages(file.section("stages"));
     LegalStop legalStop = legalStop(file.section("policy"));
     CaseTerms terms = terms(file.section("case"));
@@ -54,27 +53,6 @@ final class WatchSections {
     double high = section.number("high", Bands.DEFAULT.high(), 0.01, 1);
     double severe = section.number("severe", Bands.DEFAULT.severe(), 0.01, 1);
     return section.build(() -> new Bands(elevated, high, severe));
-  }
-
-  private static Valuation valuation(Section section, Currency currency) {
-    Valuation defaults = Valuation.DEFAULT;
-    int most = 1_000_000_000;
-    int diamond = section.integer("diamond-points", defaults.diamondPoints(), 1, most);
-    int gold = section.integer("gold-points", defaults.goldPoints(), 1, most);
-    int silver = section.integer("silver-points", defaults.silverPoints(), 1, most);
-    String amount = "must be an amount of " + currency + " such as 120";
-    long arpu =
-        section.scalar(
-            "valued-arpu", defaults.valuedArpu(), text -> Scalars.money(text, currency), amount);
-    Duration month = Duration.ofDays(31);
-    Duration voice = Duration.ofSeconds(defaults.valuedVoiceSeconds());
-    long seconds = section.duration("valued-mou", voice, Duration.ZERO, month).toSeconds();
-    int days = section.days("known-days", defaults.knownDaysOfMonth(), 1, 28);
-    double share = section.number("top-share", defaults.top().share(), 0, 0.5);
-    int among = section.integer("top-min-customers", defaults.top().minCustomers(), 1, 1_000_000);
-    return section.build(
-        () ->
-            new Valuation(diamond, gold, silver, arpu, seconds, days, new TopShare(share, among)));
   }
 
   /**

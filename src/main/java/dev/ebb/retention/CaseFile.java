@@ -6,6 +6,8 @@ import dev.ebb.risk.Lifecycle;
 import dev.ebb.risk.Value;
 import dev.ebb.signal.CareLog;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,6 +41,15 @@ final class CaseFile {
    * known.
    */
   Value value;
+
+  /** The region as of the last judged day, or null. */
+  String region;
+
+  /** Whether what the customer spent in known months was of mid or high value on that day. */
+  boolean midHigh;
+
+  /** The cohorts that the customer was fixed in and that are still followed, oldest first. */
+  final List<Membership> cohorts = new ArrayList<>();
 
   /** The highest band of the last case that ended: its signals open no other below it. */
   Band endedIn = Band.LOW;

@@ -35,6 +35,7 @@ final class CaseFileFormat {
     day(out, file.returnedOn);
     out.zigzag(file.lastAt);
     out.zigzag(file.value.arpu()).raw(file.value.tier().ordinal());
+    WorthFormat.pack(out, file);
     out.raw(file.endedIn.ordinal()).bool(file.forgotten).bool(file.activatedOn != null);
     if (file.activatedOn != null) {
       out.zigzag(file.activatedOn.toEpochDay());
@@ -79,6 +80,7 @@ final class CaseFileFormat {
     file.returnedOn = day(in);
     file.lastAt = in.zigzag();
     file.value = new Value(in.zigzag(), TIERS[in.raw()]);
+    WorthFormat.unpack(in, file);
     file.endedIn = BANDS[in.raw()];
     file.forgotten = in.bool();
     file.activatedOn = in.bool() ? LocalDate.ofEpochDay(in.zigzag()) : null;

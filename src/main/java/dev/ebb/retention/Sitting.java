@@ -4,7 +4,6 @@ import dev.ebb.event.Profile;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.risk.Risk;
-import dev.ebb.risk.Value;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
 import java.time.LocalDate;
@@ -71,12 +70,6 @@ final class Sitting {
   /** The customer's region, which the newest profile knows best; or null. */
   String region(String otherwise) {
     return profile == null || profile.region() == null ? otherwise : profile.region();
-  }
-
-  /** What the customer is worth as of this day. */
-  Value value(DayClosed closed, BaseIndex index) {
-    long topFrom = index.topArpu(region(closed.region()), closed.day());
-    return settings.valuation().of(closed.history(), profile, topFrom);
   }
 
   /** Whether the customer does not want to be contacted. */

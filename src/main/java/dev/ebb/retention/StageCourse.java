@@ -65,6 +65,9 @@ final class StageCourse {
     CaseFile file = sitting.file;
     Departure before = file.departure;
     file.departure = departure;
+    if (departure != null) {
+      file.cohorts.replaceAll(place -> place.after(departure));
+    }
     Stage from = file.lifecycle.stage();
     file.lifecycle =
         departure == null

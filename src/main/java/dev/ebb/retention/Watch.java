@@ -25,6 +25,7 @@ public final class Watch {
   private final CaseCourse course;
   private final StageCourse stages;
   private final Detectors detectors;
+  private final Appraisal appraisal;
   private final Days days;
 
   /** A watch by those of these rules that are not off; ids must differ. */
@@ -37,6 +38,7 @@ public final class Watch {
     this.course = new CaseCourse(settings);
     this.stages = new StageCourse(settings);
     this.detectors = new Detectors(this.rules.values());
+    this.appraisal = new Appraisal(settings.valuation());
     this.days = new Days(settings.zone());
   }
 
@@ -49,10 +51,11 @@ public final class Watch {
     file.forgotten = false;
     file.firstDay = file.firstDay == CaseFile.NEVER ? closed.day() : file.firstDay;
     file.lastDay = closed.day();
-    file.value = sitting.value(closed, index);
+    appraisal.judge(sitting, closed, index);
     file.activatedOn = sitting.activatedOn();
     Subject subject =
-        new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at);
+        new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at)
+            .fixedIn(appraisal.snapshot(file));
     detectors.readAll(subject, sitting);
     sitting.review(at);
     detectors.expect(subject, file);

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param valuedVoiceSeconds outgoing voice a month that a valued customer needs, where it is known
  * @param knownDaysOfMonth days that a feed must cover for a month to count, 1 to 28
  * @param top who is of mid or high value because others of the region spend less
+ * @param cohorts when the customers of mid or high value are fixed as a cohort
  */
 public record Valuation(
     int diamondPoints,
@@ -29,12 +30,13 @@ public record Valuation(
     long valuedArpu,
     long valuedVoiceSeconds,
     int knownDaysOfMonth,
-    TopShare top)
+    TopShare top,
+    Cohorts cohorts)
     implements Serializable {
 
   /** The shipped thresholds: 11,000, 6,000 and 3,000 points; 120 yuan and 100 minutes; 25 days. */
   public static final Valuation DEFAULT =
-      new Valuation(11_000, 6_000, 3_000, 12_000, 6_000, 25, TopShare.DEFAULT);
+      new Valuation(11_000, 6_000, 3_000, 12_000, 6_000, 25, TopShare.DEFAULT, Cohorts.DEFAULT);
 
   private static final int MONTHS = 3;
   private static final int MONTHS_KEPT = 12;
@@ -126,12 +128,17 @@ public record Valuation(
         || recent(history, Measure.VOICE_OUT) >= valuedVoiceSeconds;
   }
 
+  /** Whether a feed covered enough of a month for it to count. */
+  public boolean knows(History history, Feed feed, int month) {
+    return history.monthKnownDays(feed, month) >= knownDaysOfMonth;
+  }
+
   private int[] knownMonths(History history, Feed feed) {
     LocalDate next = LocalDate.ofEpochDay(history.lastDay()).plusDays(1);
     int open = next.getYear() * 12 + next.getMonthValue() - 1;
     return IntStream.rangeClosed(1, MONTHS_KEPT)
         .map(back -> open - back)
-        .filter(month -> history.monthKnownDays(feed, month) >= knownDaysOfMonth)
+        .filter(month -> knows(history, feed, month))
         .limit(MONTHS)
         .toArray();
   }

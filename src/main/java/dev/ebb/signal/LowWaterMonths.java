@@ -10,11 +10,11 @@ import java.util.Set;
 
 /**
  * A customer who once was of mid or high value has a second low-water month: spend or outgoing
- * minutes under a low mark. Once means the best three consecutive known months of the last twelve,
- * by spend times minutes; months after them are graded, each by the lower of spend and minutes: 0
- * at twice the low mark, 0.5 just below it, 1 at nothing. The strength is the lesser of the last
- * month's and of the worst one before it, so a good month eases it. Without a usage feed spend
- * alone counts.
+ * minutes under a low mark. Once means as a member of a cohort, since it was fixed, or else the
+ * best three consecutive known months of the last twelve, by spend times minutes; months after them
+ * are graded, each by the lower of spend and minutes: 0 at twice the low mark, 0.5 just below it, 1
+ * at nothing. The strength is the lesser of the last month's and of the worst one before it, so a
+ * good month eases it. Without a usage feed spend alone counts.
  *
  * <p>Evidence: {@code lowMonths}, {@code monthSpendMajor} and {@code monthMinutes} of the last
  * month, {@code bestSpendMajor} per month when the customer was at their best; money in major units
@@ -57,14 +57,35 @@ public record LowWaterMonths(
   public Reading judge(Subject subject) {
     History history = subject.history();
     boolean voice = history.firstDay(Feed.USAGE) != null;
-    List<Month> months = months(history, Period.lastMonth(subject.day()), voice);
-    Month last = months.get(MONTHS - 1);
+    Period newest = Period.lastMonth(subject.day());
+    List<Month> months = months(history, newest, voice);
     int best = best(months, voice);
-    if (!last.known() || best < 0) {
+    Reading ofBest =
+        best < 0
+            ? Reading.NONE
+            : read(months, best + BEST, (double) spend(months, best) / BEST, voice);
+    Snapshot snapshot = subject.snapshot();
+    if (snapshot == null) {
+      return ofBest;
+    }
+    int since = Math.max(0, MONTHS - 1 - (newest.month() - snapshot.firstMonth()));
+    Reading ofMember = read(months, since, snapshot.arpu(), voice);
+    return ofMember.strength() >= ofBest.strength() ? ofMember : ofBest;
+  }
+
+  /**
+   * What the months say.
+   *
+   * @param from the first of them that is graded
+   * @param best minor units a month when the customer was at their best
+   */
+  private Reading read(List<Month> months, int from, double best, boolean voice) {
+    Month last = months.get(MONTHS - 1);
+    if (!last.known() || from >= MONTHS) {
       return Reading.NONE;
     }
     double[] before =
-        months.subList(best + BEST, MONTHS - 1).stream()
+        months.subList(from, MONTHS - 1).stream()
             .mapToDouble(month -> strength(month, voice))
             .toArray();
     double now = strength(last, voice);
@@ -74,7 +95,7 @@ public record LowWaterMonths(
         .number("lowMonths", low + (now >= Reading.THRESHOLD ? 1 : 0))
         .number("monthSpendMajor", (double) last.spend() / minorPerMajor)
         .number("monthMinutes", Unit.MINUTES.in(last.seconds()))
-        .number("bestSpendMajor", (double) spend(months, best) / BEST / minorPerMajor)
+        .number("bestSpendMajor", best / minorPerMajor)
         .reading(Math.min(worst, now), true);
   }
 

@@ -16,6 +16,7 @@ import java.time.ZoneId;
  * @param watchedSince the first day on which this customer was judged, epoch day
  * @param care what was last said and done
  * @param at the instant of judging, epoch milliseconds; nothing in {@code care} lies behind it
+ * @param snapshot the oldest cohort that the customer was fixed in, or null
  */
 public record Subject(
     DayClosed closed,
@@ -24,9 +25,27 @@ public record Subject(
     ZoneId zone,
     int watchedSince,
     CareLog care,
-    long at) {
+    long at,
+    Snapshot snapshot) {
 
   private static final double HOUR_MILLIS = 3_600_000;
+
+  /** A customer who is in no cohort. */
+  public Subject(
+      DayClosed closed,
+      Profile profile,
+      BaseIndex index,
+      ZoneId zone,
+      int watchedSince,
+      CareLog care,
+      long at) {
+    this(closed, profile, index, zone, watchedSince, care, at, null);
+  }
+
+  /** The same customer, fixed in a cohort; null: in none. */
+  public Subject fixedIn(Snapshot newSnapshot) {
+    return new Subject(closed, profile, index, zone, watchedSince, care, at, newSnapshot);
+  }
 
   /** A customer of whom no care event is known, at the close. */
   public Subject(

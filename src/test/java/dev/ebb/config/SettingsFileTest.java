@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ebb.event.Feed;
 import dev.ebb.retention.LegalStop;
 import dev.ebb.retention.LegalStop.Trigger;
+import dev.ebb.risk.Cohorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,20 @@ class SettingsFileTest {
   }
 
   @Test
+  void shouldReadTheDatesOfCohorts() {
+    Settings settings = read("cohorts: {dates: [2026-10-15, 2026-01-01], low-arpu: 24.50}");
+
+    assertThat(settings.watch().valuation().cohorts())
+        .isEqualTo(
+            new Cohorts(
+                List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 10, 15)),
+                12,
+                2_450,
+                6_000,
+                3));
+  }
+
+  @Test
   void shouldTakeSecretsFromTheEnvironmentAndNeverShowThem() {
     Settings settings =
         read(
@@ -152,6 +169,11 @@ class SettingsFileTest {
         "value: {valued-arpu: 1.234} | value.valued-arpu must be an amount of CNY such as 120 but was 1.234",
         "value: {valued-mou: 32 d} | value.valued-mou must be at most 31 days but was 32 days",
         "stages: {acquisition: 0 d} | stages.acquisition must be at least 1 day but was 0 days",
+        "value: {top-share: 0.6} | value.top-share must be at most 0.5 but was 0.6",
+        "cohorts: {follow-months: 13} | cohorts.follow-months must be at most 12 but was 13",
+        "cohorts: {dates: weekly} | cohorts.dates must be quarterly or dates such as 2026-01-01 but"
+            + " was weekly",
+        "cohorts: {dates: []} | cohorts.dates must be quarterly or at least one date but was empty",
         "stages: {decline-risk: 2} | stages.decline-risk must be at most 1.0 but was 2.0",
         "policy: {jurisdiction: XX} | policy.jurisdiction must be one of CN, GB, IN, US but was XX",
         "policy: {legal-stops: {GB: {lapse: 1 s}}} | policy.legal-stops.GB.lapse must be at least 1 min but was 1 s",
@@ -207,7 +229,7 @@ class SettingsFileTest {
 
     assertThatThrownBy(() -> SettingsFile.load(file))
         .isInstanceOf(InvalidConfiguration.class)
-        .hasMessageContaining(file + ":1: zon is unknown; known keys are budget, case, currency, ")
+        .hasMessageContaining(file + ":1: zon is unknown; known keys are budget, case, cohorts, ")
         .hasMessageContaining(file + ":3: time.max-disordr is unknown; known keys are future-")
         .satisfies(e -> assertThat(((InvalidConfiguration) e).problems()).hasSize(2));
   }

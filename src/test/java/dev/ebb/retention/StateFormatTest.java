@@ -90,7 +90,7 @@ class StateFormatTest {
   void shouldTakeLittleRoomForAHealthyCustomer() {
     Story healthy = new Story(CALLS, EXPIRY).dayOfFewerCalls(0).dayOfFewerCalls(0);
 
-    assertThat(healthy.file.caseFile()).hasSizeLessThan(32);
+    assertThat(healthy.file.caseFile()).hasSizeLessThan(48);
   }
 
   @Test

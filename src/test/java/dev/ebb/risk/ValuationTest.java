@@ -116,7 +116,7 @@ class ValuationTest {
 
   @Test
   void shouldRefusePointsOutOfOrder() {
-    assertThatThrownBy(() -> new Valuation(5, 6, 7, 0, 0, 25, TopShare.DEFAULT))
+    assertThatThrownBy(() -> new Valuation(5, 6, 7, 0, 0, 25, TopShare.DEFAULT, Cohorts.DEFAULT))
         .hasMessage("points must be 0 < silver < gold < diamond but were 7, 6, 5");
   }
 
