@@ -197,6 +197,7 @@ public record Settings(
         feeds,
         topics,
         rules,
+        playbooks,
         runtime);
   }
 }

@@ -89,6 +89,6 @@ public record WatchSettings(
   /** The same with verdicts at other times. */
   public WatchSettings withTerms(CaseTerms newTerms) {
     return new WatchSettings(
-        zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, newTerms);
+        zone, offBelow, expireAfter, shadow, bands, valuation, stages, legalStop, newTerms, policy);
   }
 }
