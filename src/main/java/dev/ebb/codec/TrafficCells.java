@@ -10,7 +10,7 @@ import java.util.Map;
 final class TrafficCells implements MappedReader.CellReader {
   private final Map<String, EventKind> kinds;
   private final String currencyCode;
-  private final Fingerprint peers = new Fingerprint("peer");
+  private final Peers peers = new Peers();
   private final Cell kind;
   private final Cell amount;
   private final Cell peer;

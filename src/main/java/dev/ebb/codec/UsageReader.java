@@ -11,7 +11,7 @@ final class UsageReader extends JsonReader {
           .allowing("peer", "peerNetwork", "region", "roaming");
 
   private final Fingerprint ids = new Fingerprint(Feed.USAGE.label());
-  private final Fingerprint peers = new Fingerprint("peer");
+  private final Peers peers = new Peers();
 
   @Override
   void fields(JsonCursor in, EventDraft draft) throws IOException, Refusal {

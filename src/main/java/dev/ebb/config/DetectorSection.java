@@ -71,6 +71,8 @@ final class DetectorSection {
     PeopleDetectors people = new PeopleDetectors(section);
     kinds.put("shrinking-circle", people::shrinkingCircle);
     kinds.put("left-area", people::leftArea);
+    kinds.put("competitor-contact", people::competitorContact);
+    kinds.put("contact-left", people::contactLeft);
   }
 
   /** The detector, or null if anything is wrong with it. */

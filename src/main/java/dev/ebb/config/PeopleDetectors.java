@@ -1,5 +1,7 @@
 package dev.ebb.config;
 
+import dev.ebb.signal.CompetitorContact;
+import dev.ebb.signal.ContactLeft;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.LeftArea;
 import dev.ebb.signal.ShrinkingCircle;
@@ -27,5 +29,20 @@ final class PeopleDetectors {
     int within = section.days("within", 28, 4, 28);
     int home = section.days("home-before", 1, 1, 60);
     return section.build(() -> new LeftArea(away, within, home));
+  }
+
+  Detector competitorContact() {
+    section.require("count", "within");
+    int count = section.integer("count", 1, 1, 20);
+    int within = section.days("within", 1, 1, 90);
+    return section.build(() -> new CompetitorContact(count, within));
+  }
+
+  Detector contactLeft() {
+    section.require("closest", "met", "for");
+    int closest = section.integer("closest", 1, 1, 8);
+    int met = section.days("met", 2, 2, 28);
+    int days = section.days("for", 1, 1, 60);
+    return section.build(() -> new ContactLeft(closest, met, days));
   }
 }

@@ -2,6 +2,7 @@ package dev.ebb.config;
 
 import dev.ebb.event.Feed;
 import dev.ebb.ledger.LedgerSettings;
+import dev.ebb.ledger.WatchListSource;
 import dev.ebb.retention.AlertBudget;
 import dev.ebb.retention.WatchSettings;
 import java.nio.file.Path;
@@ -20,12 +21,14 @@ public final class SettingsFile {
   /**
    * The settings, with variables of this process's environment.
    *
-   * @throws InvalidConfiguration with every problem of the file
+   * @throws InvalidConfiguration with every problem of the file, or else of the watch list that it
+   *     names
    */
   public static Settings load(Path file) {
     Problems problems = new Problems();
     Settings settings = read(Yaml.read(file, problems), folderOf(file), System.getenv());
     problems.throwIfAny();
+    WatchListFile.load(settings.ledger().watchList());
     return settings;
   }
 
@@ -44,7 +47,7 @@ public final class SettingsFile {
             Scalars::currency,
             "must be an ISO 4217 currency such as CNY");
     TimeSettings time = TimeSettings.read(file.section("time"));
-    LedgerSettings ledger = ledger(file.section("ledger"), zone);
+    LedgerSettings ledger = ledger(file.section("ledger"), zone, folder);
     int minCustomers =
         file.section("index")
             .integer(
@@ -81,7 +84,7 @@ public final class SettingsFile {
                 runtime));
   }
 
-  private static LedgerSettings ledger(Section section, ZoneId zone) {
+  private static LedgerSettings ledger(Section section, ZoneId zone, Path folder) {
     LedgerSettings defaults = LedgerSettings.defaults(zone);
     Duration longest = Duration.ofHours(20);
     Duration grace = section.duration("close-grace", defaults.closeGrace(), Duration.ZERO, longest);
@@ -92,9 +95,26 @@ public final class SettingsFile {
         section.duration(
             "dedup-window", defaults.dedupWindow(), Duration.ofHours(1), Duration.ofDays(7));
     int endOfLife = section.days("end-of-life", defaults.endOfLifeDays(), 92, 4000);
+    WatchListSource watchList = watchList(section.section("watch-list"), folder);
     int returnAfter = section.days("return-after", defaults.returnAfterDays(), 1, 91);
     return section.build(
-        () -> new LedgerSettings(zone, grace, spread, ring, dedup, endOfLife, returnAfter));
+        () ->
+            new LedgerSettings(
+                zone, grace, spread, ring, dedup, endOfLife, returnAfter, watchList));
+  }
+
+  private static WatchListSource watchList(Section section, Path folder) {
+    WatchListSource example = WatchListSource.EXAMPLE;
+    if (section.has("file")) {
+      section.require("name", "version", "sha256");
+    }
+    String name = section.text("name", example.name());
+    int version = section.integer("version", example.version(), 1, Integer.MAX_VALUE);
+    Path file = section.scalar("file", null, folder::resolve, "must be a file");
+    String sha256 = section.text("sha256", null);
+    String path = file == null ? null : file.toString();
+    return section.build(
+        () -> new WatchListSource(name, version, path, file == null ? null : sha256));
   }
 
   private static Map<Feed, FeedSettings> feeds(Section section, Path folder) {

@@ -25,7 +25,8 @@ public record Care(Kind kind, Source source, Map<String, String> attributes) {
     FORWARDING_SET("forwarding-set"),
     GROUP_LEFT("group-left"),
     BARRED("barred"),
-    RESOLVED("resolved");
+    RESOLVED("resolved"),
+    COMPETITOR_CONTACT("competitor-contact");
 
     private final String label;
 

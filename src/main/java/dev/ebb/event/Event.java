@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * @param amount seconds, messages, bytes or minor units by kind; never negative
  * @param spread the period this record sums up
  * @param region where it happened, or null
- * @param peer 64-bit hash of the other party, 0 if unknown
+ * @param peer the other party: a {@link PhoneNumber}, or the negative hash of another name; 0 if
+ *     unknown
  * @param peerNetwork the other party's network
  * @param roaming whether the customer was abroad
  * @param origin index of the feed binding (topic or file with its mapping) that this came from

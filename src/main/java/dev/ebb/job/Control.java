@@ -20,7 +20,9 @@ public record Control(Kind kind, String region, int day, long customers, double[
     /** The base index of a region and day. */
     INDEX,
     /** Where the top of a region's customers begins after a month. */
-    TOP_ARPU
+    TOP_ARPU,
+    /** Somebody has left; the region is the person's name in hexadecimal digits. */
+    DEPARTED
   }
 
   static Control of(IndexEntry entry) {
@@ -34,11 +36,24 @@ public record Control(Kind kind, String region, int day, long customers, double[
     return new Control(Kind.TOP_ARPU, region, top.month(), top.customers(), from);
   }
 
+  static Control departed(long person, int day) {
+    return new Control(Kind.DEPARTED, Long.toHexString(person), day, 0, new double[0]);
+  }
+
+  /** Whether this need not be kept once somebody has left on that day. */
+  boolean isOutdatedBy(Control departure) {
+    return kind == Kind.DEPARTED && day <= departure.day - IndexTable.DEPARTURE_DAYS;
+  }
+
   /** Puts what this says into the table. */
   void into(IndexTable table) {
     switch (kind) {
       case INDEX -> table.put(indexEntry());
       case TOP_ARPU -> table.put(topArpu());
+      case DEPARTED -> {
+        table.left(Long.parseUnsignedLong(region, 16), day);
+        table.forgetDepartures(day);
+      }
     }
   }
 
@@ -56,6 +71,7 @@ public record Control(Kind kind, String region, int day, long customers, double[
     return switch (kind) {
       case INDEX -> region + '@' + Math.floorMod(day, IndexTable.DAYS);
       case TOP_ARPU -> region + '^' + Math.floorMod(day, IndexTable.MONTHS);
+      case DEPARTED -> "left " + region;
     };
   }
 }

@@ -66,7 +66,10 @@ public final class EarlyWarning {
         DataStreamUtils.reinterpretAsKeyedStream(facts, LedgerFact::customerId, Types.STRING);
     SingleOutputStreamOperator<Dispatch> cases =
         byCustomer
-            .connect(index(facts, plan).union(tops(facts, plan)).broadcast(WatchFunction.CONTROL))
+            .connect(
+                index(facts, plan)
+                    .union(tops(facts, plan), facts.getSideOutput(LedgerOperator.DEPARTED))
+                    .broadcast(WatchFunction.CONTROL))
             .process(watch, StreamTypes.DISPATCH)
             .name("Watch: what it means")
             .uid(OperatorIds.WATCH);

@@ -1,7 +1,9 @@
 package dev.ebb.job;
 
+import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.ledger.DayClosed;
+import java.util.Map;
 
 /**
  * What the ledger tells Watch, flat.
@@ -41,6 +43,12 @@ public record LedgerFact(
   static LedgerFact passed(Event event, long triggeredAt) {
     return new LedgerFact(
         Kind.PASSED, event.customerId(), event.at(), triggeredAt, null, event.withRaw(null), 0);
+  }
+
+  /** Contact with a watched number: heard like any other care event. */
+  static LedgerFact contact(String customerId, long at, long triggeredAt) {
+    Care contact = new Care(Care.Kind.COMPETITOR_CONTACT, Care.Source.NETWORK, Map.of());
+    return passed(Event.of(customerId, at, 0, contact), triggeredAt);
   }
 
   static LedgerFact returned(String customerId, long at, int gapDays, long triggeredAt) {

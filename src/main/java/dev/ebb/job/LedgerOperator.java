@@ -29,6 +29,7 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
       new OutputTag<>("region-use", StreamTypes.REGION_USE);
   static final OutputTag<RegionArpu> REGION_ARPU =
       new OutputTag<>("region-arpu", StreamTypes.REGION_ARPU);
+  static final OutputTag<Control> DEPARTED = new OutputTag<>("departed", StreamTypes.CONTROL);
   static final OutputTag<Rejected> REJECTED =
       new OutputTag<>("ledger-rejected", StreamTypes.REJECTED);
 
@@ -47,7 +48,7 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
   @Override
   public void open() throws Exception {
     super.open();
-    ledger = new Ledger(plan.ledger());
+    ledger = new Ledger(plan.ledger(), WatchLists.of(plan.ledger().watchList()));
     timers = getInternalTimerService("close", VoidNamespaceSerializer.INSTANCE, this);
     book =
         new FlinkBook(

@@ -22,12 +22,14 @@ final class LedgerOutlet implements LedgerOutput {
   private final Tally.Count customers;
   private final RegionUseBuffer regionUse = new RegionUseBuffer();
   private final RegionArpuBuffer regionArpu;
+  private final Departures departures;
   private long triggeredAt;
 
   LedgerOutlet(Output<StreamRecord<LedgerFact>> output, Tally tally, JobPlan plan) {
     this.output = output;
     this.tally = tally;
     this.bindings = plan.bindings();
+    this.departures = new Departures(plan.ledger().zone());
     this.regionArpu = new RegionArpuBuffer(plan.watch().valuation());
     this.events = new Tally.Count[bindings.size()][EventKind.values().length];
     this.customers = tally.count(Counted.CUSTOMERS);
@@ -100,6 +102,16 @@ final class LedgerOutlet implements LedgerOutput {
   public void passed(Event event) {
     count(event);
     emit(LedgerFact.passed(event, triggeredAt));
+    Control departure = departures.of(event);
+    if (departure != null) {
+      output.collect(LedgerOperator.DEPARTED, record(departure));
+    }
+  }
+
+  /** Travels as what was said does. */
+  @Override
+  public void contacted(String customerId, long at) {
+    emit(LedgerFact.contact(customerId, at, triggeredAt));
   }
 
   @Override

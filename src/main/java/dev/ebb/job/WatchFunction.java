@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -56,6 +57,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   private transient ListState<LedgerFact> waiting;
   private transient IndexTable index;
   private transient WatchOutlet outlet;
+  private transient int lastDeparture;
 
   WatchFunction(JobPlan plan) {
     this.plan = plan;
@@ -127,8 +129,26 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   @Override
   public void processBroadcastElement(Control control, Context context, Collector<Dispatch> out)
       throws Exception {
-    context.getBroadcastState(CONTROL).put(control.key(), control);
+    BroadcastState<String, Control> known = context.getBroadcastState(CONTROL);
+    known.put(control.key(), control);
+    if (control.kind() == Control.Kind.DEPARTED && control.day() > lastDeparture) {
+      lastDeparture = control.day();
+      forgetOldDepartures(control, known);
+    }
     learn(control);
+  }
+
+  private static void forgetOldDepartures(Control departure, BroadcastState<String, Control> known)
+      throws Exception {
+    List<String> outdated = new ArrayList<>();
+    for (Map.Entry<String, Control> entry : known.immutableEntries()) {
+      if (entry.getValue().isOutdatedBy(departure)) {
+        outdated.add(entry.getKey());
+      }
+    }
+    for (String key : outdated) {
+      known.remove(key);
+    }
   }
 
   @Override

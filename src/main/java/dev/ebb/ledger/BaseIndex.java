@@ -32,6 +32,18 @@ public interface BaseIndex {
     return Long.MAX_VALUE;
   }
 
+  /** Of a person who is not known to have left. */
+  int STILL_HERE = Integer.MIN_VALUE;
+
+  /**
+   * When a person left who was a customer too, epoch day, for some weeks; else {@link #STILL_HERE}.
+   *
+   * @param person as {@link History#person} names them
+   */
+  default int leftOn(long person) {
+    return STILL_HERE;
+  }
+
   /** Whether the feed of this measure was down on that day. */
   default boolean isDown(String region, int day, Measure measure) {
     return of(region, day, measure) < DOWN;

@@ -15,7 +15,11 @@ public final class IndexTable implements BaseIndex {
   /** How many months of a region's top are kept. */
   public static final int MONTHS = 16;
 
+  /** For how many days it is known who has left. */
+  public static final int DEPARTURE_DAYS = 90;
+
   private final Map<String, IndexEntry[]> regions = new HashMap<>();
+  private final Map<Long, Integer> departed = new HashMap<>();
   private final Map<String, TopArpu[]> tops = new HashMap<>();
 
   /** Takes an entry in; a later one for the same region and day replaces it. */
@@ -47,6 +51,25 @@ public final class IndexTable implements BaseIndex {
       top = top(null, month);
     }
     return top == null ? Long.MAX_VALUE : top.arpu();
+  }
+
+  /**
+   * Takes in that somebody has left.
+   *
+   * @param person as {@link History#person} names them
+   */
+  public void left(long person, int day) {
+    departed.merge(person, day, Math::max);
+  }
+
+  /** Forgets departures that are too old by this day. */
+  public void forgetDepartures(int day) {
+    departed.values().removeIf(left -> left <= day - DEPARTURE_DAYS);
+  }
+
+  @Override
+  public int leftOn(long person) {
+    return departed.getOrDefault(person, STILL_HERE);
   }
 
   private TopArpu top(String region, int month) {

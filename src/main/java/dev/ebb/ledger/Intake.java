@@ -1,7 +1,9 @@
 package dev.ebb.ledger;
 
 import dev.ebb.event.Event;
+import dev.ebb.event.EventKind;
 import dev.ebb.event.RejectReason;
+import dev.ebb.event.Spread;
 import java.time.LocalDate;
 
 /** Counts usage and spend events, each once. */
@@ -14,10 +16,17 @@ final class Intake {
   private final CloseTimes times;
   private final Duplicates duplicates;
   private final Posting posting;
+  private final WatchList watched;
   private final int ringDays;
   private final int returnAfterDays;
 
-  Intake(LedgerSettings settings, Days days, CloseTimes times, Duplicates duplicates) {
+  Intake(
+      LedgerSettings settings,
+      Days days,
+      CloseTimes times,
+      Duplicates duplicates,
+      WatchList watched) {
+    this.watched = watched;
     this.days = days;
     this.times = times;
     this.duplicates = duplicates;
@@ -52,6 +61,15 @@ final class Intake {
     duplicates.remember(event, watermark, today, book);
     book.today(today.pack());
     out.accepted(event, late);
+    if (isOwnCall(event) && watched.holds(event.peer())) {
+      out.contacted(event.customerId(), event.at());
+    }
+  }
+
+  /** Who is called by a competitor has done nothing. */
+  private static boolean isOwnCall(Event event) {
+    return event.spread() == Spread.NONE
+        && (event.kind() == EventKind.VOICE_OUT || event.kind() == EventKind.SMS_OUT);
   }
 
   /** The first open day: fixed once a day was closed, before that as early as the events go. */

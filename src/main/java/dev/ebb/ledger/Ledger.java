@@ -20,12 +20,18 @@ public final class Ledger {
   private final Intake intake;
   private final Closing closing;
 
+  /** A ledger that watches for no number. */
   public Ledger(LedgerSettings settings) {
+    this(settings, WatchList.EMPTY);
+  }
+
+  /** A ledger that tells of contact with these numbers. */
+  public Ledger(LedgerSettings settings, WatchList watched) {
     days = new Days(settings.zone());
     times = new CloseTimes(settings, days);
     ringDays = settings.ringDays();
     duplicates = new Duplicates(settings);
-    intake = new Intake(settings, days, times, duplicates);
+    intake = new Intake(settings, days, times, duplicates, watched);
     closing = new Closing(settings, days, times);
   }
 

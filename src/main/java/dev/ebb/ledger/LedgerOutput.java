@@ -44,6 +44,9 @@ public interface LedgerOutput {
   /** A known customer's home region has changed; either may be null. */
   default void moved(String customerId, String fromRegion, String toRegion, int day) {}
 
+  /** The customer has called or written to a number of the watch list. */
+  default void contacted(String customerId, long at) {}
+
   /** Everything about the customer has been dropped after a long silence. */
   void forgotten(String customerId, long at);
 

@@ -15,6 +15,7 @@ import java.time.ZoneId;
  * @param endOfLifeDays days without events until everything is dropped, 92 to 4,000 and more than
  *     {@code ringDays}
  * @param returnAfterDays an own action after this many days without one is announced, 1 to 91
+ * @param watchList numbers whose contact is announced
  */
 public record LedgerSettings(
     ZoneId zone,
@@ -23,7 +24,8 @@ public record LedgerSettings(
     int ringDays,
     Duration dedupWindow,
     int endOfLifeDays,
-    int returnAfterDays)
+    int returnAfterDays,
+    WatchListSource watchList)
     implements Serializable {
 
   public LedgerSettings {
@@ -45,18 +47,39 @@ public record LedgerSettings(
   /** The shipped defaults for a zone. */
   public static LedgerSettings defaults(ZoneId zone) {
     return new LedgerSettings(
-        zone, Duration.ofHours(2), Duration.ofHours(2), 91, Duration.ofHours(24), 400, 7);
+        zone,
+        Duration.ofHours(2),
+        Duration.ofHours(2),
+        91,
+        Duration.ofHours(24),
+        400,
+        7,
+        WatchListSource.EXAMPLE);
   }
 
   /** The same in another zone. */
   public LedgerSettings withZone(ZoneId newZone) {
     return new LedgerSettings(
-        newZone, closeGrace, closeSpread, ringDays, dedupWindow, endOfLifeDays, returnAfterDays);
+        newZone,
+        closeGrace,
+        closeSpread,
+        ringDays,
+        dedupWindow,
+        endOfLifeDays,
+        returnAfterDays,
+        watchList);
   }
 
   /** The same with days closed after another grace, over another time. */
   public LedgerSettings withClose(Duration newGrace, Duration newSpread) {
     return new LedgerSettings(
-        zone, newGrace, newSpread, ringDays, dedupWindow, endOfLifeDays, returnAfterDays);
+        zone,
+        newGrace,
+        newSpread,
+        ringDays,
+        dedupWindow,
+        endOfLifeDays,
+        returnAfterDays,
+        watchList);
   }
 }

@@ -29,8 +29,11 @@ final class Attributes {
   /** On a barring. */
   static final String OVERDUE_DAYS = "overdueDays";
 
+  /** On a contact with a competitor: how often that day, where more than once. */
+  static final String TIMES = "times";
+
   static final Set<String> READ =
-      Set.of(TICKET, INCIDENT, CONDITION, NETWORK, OLD_FEE, NEW_FEE, REASON, OVERDUE_DAYS);
+      Set.of(TICKET, INCIDENT, CONDITION, NETWORK, OLD_FEE, NEW_FEE, REASON, OVERDUE_DAYS, TIMES);
 
   private static final int LONGEST = 64;
 

@@ -32,6 +32,7 @@ public record CareLog(List<Note> notes) {
 
   private static final long REACH_MILLIS = Duration.ofDays(REACH_DAYS).toMillis();
   private static final Set<Kind> DAILY = EnumSet.of(Kind.FAULT, Kind.DROPPED_CALL);
+  private static final Set<Kind> COUNTED = EnumSet.of(Kind.COMPETITOR_CONTACT);
   private static final Set<Kind> DEPARTURES = EnumSet.of(Kind.PORTED_OUT, Kind.CANCELLED);
   private static final Comparator<Note> OLDEST_FIRST =
       Comparator.comparingLong(Note::at)
@@ -54,6 +55,17 @@ public record CareLog(List<Note> notes) {
       care = new Care(care.kind(), care.source(), kept);
     }
 
+    /** How often it happened on that day. */
+    long times() {
+      return Math.max(1, Attributes.number(this, Attributes.TIMES));
+    }
+
+    private Note times(List<Note> all) {
+      Map<String, String> counted = new TreeMap<>(care.attributes());
+      counted.put(Attributes.TIMES, Long.toString(all.stream().mapToLong(Note::times).sum()));
+      return new Note(at, new Care(care.kind(), care.source(), counted));
+    }
+
     /** An attribute, or an empty text. */
     String attribute(String name) {
       return care.attributes().getOrDefault(name, "");
@@ -62,13 +74,16 @@ public record CareLog(List<Note> notes) {
 
   /**
    * The log with another event in its place. Of the faults, and of the dropped calls, of one day
-   * one is kept: a bad evening must not push everything else out.
+   * one is kept: a bad evening must not push everything else out. Contacts with competitors are
+   * counted in it.
    */
   public CareLog with(Note note, Days days) {
     List<Note> all = new ArrayList<>(notes);
     List<Note> same = notes.stream().filter(other -> isRepeated(other, note, days)).toList();
     all.removeAll(same);
-    all.add(Stream.concat(same.stream(), Stream.of(note)).max(OLDEST_FIRST).orElse(note));
+    List<Note> alike = Stream.concat(same.stream(), Stream.of(note)).toList();
+    Note newest = alike.stream().max(OLDEST_FIRST).orElse(note);
+    all.add(COUNTED.contains(note.care().kind()) ? newest.times(alike) : newest);
     all.sort(OLDEST_FIRST);
     long oldest = all.get(all.size() - 1).at() - REACH_MILLIS;
     all.removeIf(other -> other.at() < oldest);
@@ -76,7 +91,7 @@ public record CareLog(List<Note> notes) {
   }
 
   private static boolean isRepeated(Note one, Note other, Days days) {
-    return DAILY.contains(one.care().kind())
+    return (DAILY.contains(one.care().kind()) || COUNTED.contains(one.care().kind()))
         && one.care().kind() == other.care().kind()
         && Attributes.isOfAnIncident(one) == Attributes.isOfAnIncident(other)
         && days.dayOf(one.at()) == days.dayOf(other.at());

@@ -42,8 +42,7 @@ class DecoderProperties {
     assertThat(event.kind()).isEqualTo(usage.kind());
     assertThat(event.amount()).isEqualTo(usage.amount());
     assertThat(event.fingerprint()).isEqualTo(new Fingerprint("usage").of(usage.id()));
-    assertThat(event.peer())
-        .isEqualTo(usage.peer() == null ? 0 : new Fingerprint("peer").of(usage.peer()));
+    assertThat(event.peer()).isEqualTo(usage.peer() == null ? 0 : new Peers().of(usage.peer()));
     assertThat(event.peerNetwork()).isEqualTo(usage.network());
     assertThat(event.region()).isEqualTo(usage.region());
   }

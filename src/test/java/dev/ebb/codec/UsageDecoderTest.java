@@ -33,7 +33,7 @@ class UsageDecoderTest {
     assertThat(event.amount()).isEqualTo(90);
     assertThat(event.spread()).isEqualTo(Spread.NONE);
     assertThat(event.region()).isEqualTo("gd-gz");
-    assertThat(event.peer()).isEqualTo(new Fingerprint("peer").of("13900139000")).isNotZero();
+    assertThat(event.peer()).isEqualTo(113_900_139_000L);
     assertThat(event.peerNetwork()).isEqualTo(PeerNetwork.OFF_NET);
     assertThat(event.roaming()).isTrue();
     assertThat(event.origin()).isEqualTo(7);

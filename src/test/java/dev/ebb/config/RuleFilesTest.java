@@ -111,7 +111,7 @@ class RuleFilesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-incoming, falling-data, falling-sms, second-sim, change-point, falling-spend, low-water-months, silence, thin-use, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears, shrinking-circle, left-area but was tea-leaves",
+        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-incoming, falling-data, falling-sms, second-sim, change-point, falling-spend, low-water-months, silence, thin-use, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears, shrinking-circle, left-area, competitor-contact, contact-left but was tea-leaves",
         "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
         "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
         "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",
@@ -138,7 +138,7 @@ class RuleFilesTest {
         "{kind: care-event, events: [], for: 5 d} | events must name at least one kind",
         "{kind: care-event, events: [resolved], ended-by: [resolved], for: 5 d} | ended-by must name other kinds than events",
         "{kind: care-event, events: [barred], for: 91 d} | detector.for must be at most 90 days but was 91 days",
-        "{kind: care-event, events: [anger], for: 5 d} | detector.events must be of complaint, dispute, fault, dropped-call, port-out-enquiry, port-out-request, ported-out, cancel-request, cancelled, plan-changed, plan-renewed, forwarding-set, group-left, barred, resolved but was anger",
+        "{kind: care-event, events: [anger], for: 5 d} | detector.events must be of complaint, dispute, fault, dropped-call, port-out-enquiry, port-out-request, ported-out, cancel-request, cancelled, plan-changed, plan-renewed, forwarding-set, group-left, barred, resolved, competitor-contact but was anger",
         "{kind: complaints, count: 0, within: 30 d, dispute-weighs: 1} | detector.count must be at least 1.0 but was 0.0",
         "{kind: complaints, count: 2, within: 181 d, dispute-weighs: 1} | detector.within must be at most 180 days but was 181 days",
         "{kind: complaints, count: 2, within: 30 d, dispute-weighs: 0.5} | detector.dispute-weighs must be at least 1.0 but was 0.5",

@@ -24,6 +24,8 @@ class ShippedRulesTest {
             "arrears",
             "cancel-request",
             "change-point",
+            "close-contact-left",
+            "competitor-contact",
             "complaint-open",
             "complaints",
             "downgrade",

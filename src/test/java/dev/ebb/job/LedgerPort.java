@@ -25,6 +25,11 @@ record LedgerPort(Consumer<LedgerFact> facts, Consumer<RegionUse> use) implement
   }
 
   @Override
+  public void contacted(String customerId, long at) {
+    facts.accept(LedgerFact.contact(customerId, at, 0));
+  }
+
+  @Override
   public void closed(DayClosed day) {
     facts.accept(LedgerFact.closed(day, 0));
   }

@@ -24,7 +24,7 @@ final class LogReplay {
 
   /** What the ledger says of one customer. */
   List<LedgerFact> ledger(String customerId, List<Recording.LedgerStep> steps) {
-    Ledger ledger = new Ledger(plan.ledger());
+    Ledger ledger = new Ledger(plan.ledger(), WatchLists.of(plan.ledger().watchList()));
     HeapBook book = new HeapBook();
     List<LedgerFact> facts = new ArrayList<>();
     LedgerPort port = new LedgerPort(facts::add, use -> {});

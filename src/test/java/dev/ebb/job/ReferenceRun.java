@@ -46,6 +46,7 @@ final class ReferenceRun implements WatchOutput {
   private final JobPlan plan;
   private final Ledger ledger;
   private final Watch watch;
+  private final Departures departures;
   private final IndexTable index = new IndexTable();
   private final Map<String, IndexBuilder> builders = new HashMap<>();
   private final RegionArpuBuffer arpu;
@@ -68,7 +69,8 @@ final class ReferenceRun implements WatchOutput {
 
   private ReferenceRun(JobPlan plan) {
     this.plan = plan;
-    this.ledger = new Ledger(plan.ledger());
+    this.ledger = new Ledger(plan.ledger(), WatchLists.of(plan.ledger().watchList()));
+    this.departures = new Departures(plan.ledger().zone());
     this.watch = new Watch(plan.watch(), plan.rules());
     this.arpu = new RegionArpuBuffer(plan.watch().valuation());
   }
@@ -168,7 +170,13 @@ final class ReferenceRun implements WatchOutput {
         arpu.drainTo(this::spent);
         watch.judge(fact.closed(), index, file, this);
       }
-      case PASSED -> watch.accept(fact.passed(), index, file, this);
+      case PASSED -> {
+        Control departure = departures.of(fact.passed());
+        if (departure != null) {
+          departure.into(index);
+        }
+        watch.accept(fact.passed(), index, file, this);
+      }
       case RETURNED -> watch.returned(fact.customerId(), fact.at(), file, this);
       case FORGOTTEN -> watch.forgotten(fact.customerId(), fact.at(), file, this);
     }

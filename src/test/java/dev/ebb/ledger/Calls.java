@@ -16,6 +16,7 @@ public final class Calls {
       new LedgerHarness(LedgerSettings.defaults(ZoneId.of("Asia/Shanghai")));
   private LocalDate today;
   private long nextId = 1;
+  private Event last;
 
   /** The first day. */
   public Calls(LocalDate start) {
@@ -40,6 +41,12 @@ public final class Calls {
     return call(today, null, peer, true);
   }
 
+  /** The last record comes once more. */
+  public Calls again() {
+    harness.accept(last);
+    return this;
+  }
+
   /** A call of another day that only comes now. */
   public Calls late(LocalDate day, String region, long peer) {
     return call(day, region, peer, false);
@@ -53,7 +60,7 @@ public final class Calls {
   }
 
   private Calls call(LocalDate day, String region, long peer, boolean roaming) {
-    harness.accept(
+    last =
         new Event(
             EventKind.VOICE_OUT,
             CUSTOMER,
@@ -70,7 +77,8 @@ public final class Calls {
             null,
             null,
             null,
-            null));
+            null);
+    harness.accept(last);
     return this;
   }
 }

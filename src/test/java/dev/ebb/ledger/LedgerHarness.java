@@ -3,6 +3,7 @@ package dev.ebb.ledger;
 import dev.ebb.event.Event;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 /** One customer's ledger with its book, output and watermark, as the job drives it. */
 public final class LedgerHarness {
@@ -12,6 +13,10 @@ public final class LedgerHarness {
 
   public final LedgerSettings settings;
   public final Ledger ledger;
+
+  /** Numbers that are watched for. */
+  static final WatchList WATCHED = WatchList.of(List.of("10086", "1299*"));
+
   public final HeapBook book = new HeapBook();
   public final RecordedOutput out = new RecordedOutput();
   public int lastDay = Integer.MAX_VALUE;
@@ -19,7 +24,7 @@ public final class LedgerHarness {
 
   public LedgerHarness(LedgerSettings settings) {
     this.settings = settings;
-    this.ledger = new Ledger(settings);
+    this.ledger = new Ledger(settings, WATCHED);
   }
 
   /** Moves the watermark on and fires the timers it passes. */

@@ -135,7 +135,8 @@ class LedgerProperties {
                   scenario.ringDays(),
                   defaults.dedupWindow(),
                   4_000,
-                  7));
+                  7,
+                  WatchListSource.EXAMPLE));
       oracle = new Oracle(defaults.zone(), scenario.ringDays());
       now = scenario.start().atTime(9, 0).atZone(defaults.zone()).toInstant().toEpochMilli();
     }

@@ -31,6 +31,13 @@ class LedgerSettingsTest {
   private static LedgerSettings settings(
       Duration grace, int ringDays, int endOfLifeDays, int returnAfterDays) {
     return new LedgerSettings(
-        ZONE, grace, Duration.ZERO, ringDays, Duration.ofHours(24), endOfLifeDays, returnAfterDays);
+        ZONE,
+        grace,
+        Duration.ZERO,
+        ringDays,
+        Duration.ofHours(24),
+        endOfLifeDays,
+        returnAfterDays,
+        WatchListSource.EXAMPLE);
   }
 }

@@ -3,6 +3,7 @@ package dev.ebb.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ebb.event.PhoneNumber;
 import dev.ebb.ledger.HeapBook.Access;
 import java.time.LocalDate;
 import java.util.Map;
@@ -49,6 +50,21 @@ class PlacesAndPeopleTest {
     assertThat(history.people(DAY, DAY)).isCloseTo(2, within(0.1));
     assertThat(history.daysAtHome(DAY, DAY)).isEqualTo(1);
     assertThat(history.closest()).extracting(Closeness::days).containsExactly(2, 1);
+  }
+
+  @Test
+  void shouldTellOfCallsToWatchedNumbersOnceAndAtNoOtherCost() {
+    calls.with("north", 1);
+    calls.ledger().book.resetAccesses();
+
+    calls.with("north", PhoneNumber.of("12990000007"));
+
+    assertThat(calls.ledger().out.contacts).hasSize(1);
+    assertThat(calls.ledger().book.accesses())
+        .isEqualTo(Map.of(Access.READ_TODAY, 1, Access.WRITE_TODAY, 1, Access.REMEMBER, 1));
+    calls.again();
+    calls.with("north", PhoneNumber.of("12980000007")).with("north", PhoneNumber.of("100861"));
+    assertThat(calls.ledger().out.contacts).hasSize(1);
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class RecordedOutput implements LedgerOutput {
   public final List<Appeared> appeared = new ArrayList<>();
   public final List<Moved> moved = new ArrayList<>();
   public final List<Used> used = new ArrayList<>();
+  public final List<Long> contacts = new ArrayList<>();
   public final List<String> forgotten = new ArrayList<>();
 
   /** The newest closed day. */
@@ -70,6 +71,11 @@ public final class RecordedOutput implements LedgerOutput {
   @Override
   public void returned(String customerId, long at, int gapDays) {
     returned.add(new Returned(customerId, at, gapDays));
+  }
+
+  @Override
+  public void contacted(String customerId, long at) {
+    contacts.add(at);
   }
 
   @Override
