@@ -1,14 +1,14 @@
 package dev.ebb.signal;
 
 import dev.ebb.event.Feed;
-import dev.ebb.event.Profile;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A prepaid customer has not topped up for much longer than usual; graded as {@link Silence} is.
+ * A customer who tops up has not done so for much longer than usual; graded as {@link Silence} is.
+ * For whom that means anything, the rule's condition says.
  *
  * <p>Evidence: {@code gapDays}, {@code ownGapDays} (90 % quantile, 0 if there is none), {@code
  * limitDays}.
@@ -44,7 +44,7 @@ public record TopupGap(int minimumDays, double factor, int historyDays) implemen
   public Reading judge(Subject subject) {
     History history = subject.history();
     Integer last = history.lastTopupDay();
-    if (last == null || !isPrepaid(subject) || Silence.isCoarse(history.grain(Feed.SPEND))) {
+    if (last == null || Silence.isCoarse(history.grain(Feed.SPEND))) {
       return Reading.NONE;
     }
     List<Measure> topups = List.of(Measure.TOPUP);
@@ -56,9 +56,5 @@ public record TopupGap(int minimumDays, double factor, int historyDays) implemen
             day -> history.isKnown(Feed.SPEND, day) && !Silence.isDown(subject, day, topups));
     boolean isLong = Silence.isLong(history, Feed.SPEND, historyDays);
     return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
-  }
-
-  private static boolean isPrepaid(Subject subject) {
-    return subject.profile() != null && subject.profile().payment() == Profile.Payment.PREPAID;
   }
 }

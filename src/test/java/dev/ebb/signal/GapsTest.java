@@ -3,12 +3,9 @@ package dev.ebb.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.event.Feed;
-import dev.ebb.event.Profile;
-import dev.ebb.event.Profile.Payment;
 import dev.ebb.event.Spread;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.Measure;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Silence and the top-up gap, judged by the customer's own rhythm. */
@@ -24,23 +21,6 @@ class GapsTest {
       history.on(measure, day, 60);
     }
     return history;
-  }
-
-  private static Profile paying(Payment payment) {
-    return new Profile(
-        0,
-        null,
-        Profile.Status.ACTIVE,
-        payment,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   @Test
@@ -157,31 +137,21 @@ class GapsTest {
 
   @Test
   void shouldAlarmWhenATopupIsOverdueByHalf() {
-    Profile prepaid = paying(Payment.PREPAID);
     TestHistory due = every(20, Measure.TOPUP, TODAY - 29);
     TestHistory overdue = every(20, Measure.TOPUP, TODAY - 30);
 
-    assertThat(TOPUP_GAP.read(due.subject(prepaid, BaseIndex.FLAT)).isAlarm()).isFalse();
-    Reading reading = TOPUP_GAP.read(overdue.subject(prepaid, BaseIndex.FLAT));
+    assertThat(TOPUP_GAP.read(due.subject()).isAlarm()).isFalse();
+    Reading reading = TOPUP_GAP.read(overdue.subject());
     assertThat(reading.strength()).isEqualTo(.5);
     assertThat(reading.mature()).isTrue();
     assertThat(reading.evidence()).containsOnlyKeys(TOPUP_GAP.evidenceNames());
   }
 
   @Test
-  void shouldLeaveTopupsOfPostpaidCustomersAlone() {
-    TestHistory history = every(5, Measure.TOPUP, TODAY - 60);
-
-    assertThat(TOPUP_GAP.read(history.subject(paying(Payment.POSTPAID), BaseIndex.FLAT)))
-        .isEqualTo(Reading.NONE);
-    assertThat(TOPUP_GAP.read(history.subject())).isEqualTo(Reading.NONE);
-  }
-
-  @Test
   void shouldBeImmatureAfterASingleTopup() {
     TestHistory history =
         TestHistory.until(TODAY).knownFrom(Feed.SPEND, TODAY - 90).on(Measure.TOPUP, TODAY - 20, 1);
-    Reading reading = TOPUP_GAP.read(history.subject(paying(Payment.PREPAID), BaseIndex.FLAT));
+    Reading reading = TOPUP_GAP.read(history.subject());
 
     assertThat(reading.isAlarm()).isTrue();
     assertThat(reading.mature()).isFalse();
