@@ -21,6 +21,11 @@ final class Circle {
   private final TreeMap<Integer, People> met = new TreeMap<>();
   private final TreeSet<Long> candidates = new TreeSet<>();
 
+  /** Moves on to a last closed day and forgets who was met before the days that are kept. */
+  void advanceTo(int lastDay) {
+    met.headMap(lastDay - DAYS, true).clear();
+  }
+
   /** Takes a day that is closed. */
   void add(int day, Company company) {
     on(day).addAll(company.people);

@@ -61,6 +61,7 @@ public final class Ring implements History {
     lastDay++;
     int month = Days.monthOf(lastDay);
     months.advanceTo(month);
+    circle.advanceTo(lastDay);
     for (Measure measure : Measure.values()) {
       if (tile != null) {
         tiles.add(lastDay, measure, tile.sum(measure));
@@ -147,6 +148,7 @@ public final class Ring implements History {
   /** Notes that the customer has talked with somebody on a closed day. */
   void meet(int day, long identity) {
     circle.add(day, identity);
+    circle.advanceTo(lastDay);
   }
 
   /** Whether nothing has been added to this measure on a day, closed or ahead. */

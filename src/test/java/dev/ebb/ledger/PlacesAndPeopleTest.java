@@ -41,6 +41,18 @@ class PlacesAndPeopleTest {
   }
 
   @Test
+  void shouldKnowNoMoreOfACircleThanWhatIsKept() {
+    for (int day = 0; day < 60; day++) {
+      calls.with("north", 1).close();
+    }
+    calls.late(MONDAY, "north", 2);
+    Ring ring = (Ring) calls.with("north", 1).close().history();
+
+    assertThat(ring.closest()).containsExactly(new Closeness(History.person(1), 56));
+    assertThat(Ring.unpack(ring.pack()).closest()).isEqualTo(ring.closest());
+  }
+
+  @Test
   void shouldPutALateCallWhereItBelongs() {
     calls.with("north", 1).close();
     calls.with("north", 1).close();
