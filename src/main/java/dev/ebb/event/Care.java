@@ -26,7 +26,8 @@ public record Care(Kind kind, Source source, Map<String, String> attributes) {
     GROUP_LEFT("group-left"),
     BARRED("barred"),
     RESOLVED("resolved"),
-    COMPETITOR_CONTACT("competitor-contact");
+    COMPETITOR_CONTACT("competitor-contact"),
+    JOINED_AGAIN("joined-again");
 
     private final String label;
 

@@ -63,7 +63,8 @@ public final class EarlyWarning {
             .uid(OperatorIds.LEDGER);
 
     KeyedStream<LedgerFact, String> byCustomer =
-        DataStreamUtils.reinterpretAsKeyedStream(facts, LedgerFact::customerId, Types.STRING);
+        DataStreamUtils.reinterpretAsKeyedStream(
+            facts.union(joinedAgain(facts, plan)), LedgerFact::customerId, Types.STRING);
     SingleOutputStreamOperator<Dispatch> cases =
         byCustomer
             .connect(
@@ -121,6 +122,24 @@ public final class EarlyWarning {
         .name("Base index: what is usual")
         .uid(OperatorIds.BASE_INDEX)
         .setParallelism(1);
+  }
+
+  /** By household, and from there to the new customer: partitioned like what the ledger tells. */
+  private static DataStream<LedgerFact> joinedAgain(
+      SingleOutputStreamOperator<LedgerFact> facts, JobPlan plan) {
+    return facts
+        .filter(HouseholdFunction::isShared)
+        .name("Profiles of households")
+        .uid(OperatorIds.HOUSEHOLD_PROFILES)
+        .keyBy(HouseholdFunction::key, Types.STRING)
+        .process(new HouseholdFunction(plan), StreamTypes.LEDGER_FACT)
+        .name("Households: who has joined again")
+        .uid(OperatorIds.HOUSEHOLD)
+        .keyBy(LedgerFact::customerId, Types.STRING)
+        .map(fact -> fact)
+        .returns(StreamTypes.LEDGER_FACT)
+        .name("Who has joined again, by customer")
+        .uid(OperatorIds.JOINED_AGAIN);
   }
 
   private static DataStream<Control> tops(

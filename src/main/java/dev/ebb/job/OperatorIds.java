@@ -8,6 +8,9 @@ public final class OperatorIds {
   public static final String LEDGER = "ledger";
   public static final String BASE_INDEX = "base-index";
   public static final String TOP_ARPU = "top-arpu";
+  public static final String HOUSEHOLD_PROFILES = "household-profiles";
+  public static final String HOUSEHOLD = "household";
+  public static final String JOINED_AGAIN = "joined-again";
   public static final String WATCH = "watch";
   public static final String ADMISSION = "admission";
   public static final String ALERTS_COUNT = "alerts-count";

@@ -138,7 +138,7 @@ class RuleFilesTest {
         "{kind: care-event, events: [], for: 5 d} | events must name at least one kind",
         "{kind: care-event, events: [resolved], ended-by: [resolved], for: 5 d} | ended-by must name other kinds than events",
         "{kind: care-event, events: [barred], for: 91 d} | detector.for must be at most 90 days but was 91 days",
-        "{kind: care-event, events: [anger], for: 5 d} | detector.events must be of complaint, dispute, fault, dropped-call, port-out-enquiry, port-out-request, ported-out, cancel-request, cancelled, plan-changed, plan-renewed, forwarding-set, group-left, barred, resolved, competitor-contact but was anger",
+        "{kind: care-event, events: [anger], for: 5 d} | detector.events must be of complaint, dispute, fault, dropped-call, port-out-enquiry, port-out-request, ported-out, cancel-request, cancelled, plan-changed, plan-renewed, forwarding-set, group-left, barred, resolved, competitor-contact, joined-again but was anger",
         "{kind: complaints, count: 0, within: 30 d, dispute-weighs: 1} | detector.count must be at least 1.0 but was 0.0",
         "{kind: complaints, count: 2, within: 181 d, dispute-weighs: 1} | detector.within must be at most 180 days but was 181 days",
         "{kind: complaints, count: 2, within: 30 d, dispute-weighs: 0.5} | detector.dispute-weighs must be at least 1.0 but was 0.5",

@@ -39,6 +39,7 @@ class ShippedRulesTest {
             "falling-spend",
             "forwarding-off-net",
             "group-left",
+            "joined-again",
             "left-area",
             "low-water-months",
             "network-trouble",
@@ -64,6 +65,7 @@ class ShippedRulesTest {
         .extracting(Rule::id, Rule::status)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("change-point", Rule.Status.SHADOW),
-            org.assertj.core.groups.Tuple.tuple("falling-sms", Rule.Status.SHADOW));
+            org.assertj.core.groups.Tuple.tuple("falling-sms", Rule.Status.SHADOW),
+            org.assertj.core.groups.Tuple.tuple("joined-again", Rule.Status.SHADOW));
   }
 }
