@@ -61,8 +61,9 @@ public final class Backtest {
    * Runs to the end of the files.
    *
    * @param out gets {@code alerts.jsonl}, {@code withheld.jsonl}, {@code stages.jsonl}, {@code
-   *     exits.jsonl}, {@code rejected.jsonl}, {@code scores.csv} and {@code summary.json}, on
-   *     request {@code windows.csv}, where a truth is given {@code measures.md}; made if it is new
+   *     exits.jsonl}, {@code kpis.jsonl}, {@code rejected.jsonl}, {@code scores.csv} and {@code
+   *     summary.json}, on request {@code windows.csv}, where a truth is given {@code measures.md};
+   *     made if it is new
    */
   public BacktestSummary run(Path out, SortedFeeds.Progress progress) throws Exception {
     Truth truth = extras.truths().isEmpty() ? null : Truth.read(extras.truths(), settings.zone());
@@ -113,6 +114,7 @@ public final class Backtest {
     write(outlets.withheld(), out.resolve("withheld.jsonl"), null, Lines::ofCase);
     write(outlets.stages(), out.resolve("stages.jsonl"), null, Lines::ofCompacted);
     write(outlets.exits(), out.resolve("exits.jsonl"), null, Lines::ofCompacted);
+    write(outlets.kpis(), out.resolve("kpis.jsonl"), null, Lines::ofCompacted);
     write(outlets.rejected(), out.resolve("rejected.jsonl"), null, Lines::ofRejected);
     write(outlets.scores(), out.resolve("scores.csv"), SCORES_HEADER, Lines::ofScore);
     if (!extras.truths().isEmpty()) {

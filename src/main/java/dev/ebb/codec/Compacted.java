@@ -1,8 +1,10 @@
 package dev.ebb.codec;
 
 /**
- * A record of a compacted topic: the newest of a customer counts.
+ * A record of a compacted topic: the newest of a customer counts, of key figures that of a day and
+ * slice.
  *
+ * @param customerId the key
  * @param value JSON in UTF-8; null removes what was said of the customer
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

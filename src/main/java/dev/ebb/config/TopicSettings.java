@@ -11,24 +11,27 @@ import java.util.regex.Pattern;
  * @param withheld cases that may not, each with its reason
  * @param stages each customer's lifecycle stage; compacted
  * @param exits the database of the departed; compacted
+ * @param kpis the key figures of each slice and day; compacted
  * @param rejected records that could not be counted
  */
 public record TopicSettings(
-    String alerts, String withheld, String stages, String exits, String rejected) {
+    String alerts, String withheld, String stages, String exits, String kpis, String rejected) {
 
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   /** The shipped names. */
   public static final TopicSettings DEFAULT =
-      new TopicSettings("ebb.alerts", "ebb.withheld", "ebb.stages", "ebb.exits", "ebb.rejected");
+      new TopicSettings(
+          "ebb.alerts", "ebb.withheld", "ebb.stages", "ebb.exits", "ebb.kpis", "ebb.rejected");
 
   public TopicSettings {
     check("alerts", alerts);
     check("withheld", withheld);
     check("stages", stages);
     check("exits", exits);
+    check("kpis", kpis);
     check("rejected", rejected);
-    List<String> all = List.of(alerts, withheld, stages, exits, rejected);
+    List<String> all = List.of(alerts, withheld, stages, exits, kpis, rejected);
     if (new HashSet<>(all).size() < all.size()) {
       throw new IllegalArgumentException(
           "topics must differ, for whoever reads alerts may call, but were "
@@ -38,7 +41,7 @@ public record TopicSettings(
 
   /** All topics that are written. */
   public List<String> all() {
-    return List.of(alerts, withheld, stages, exits, rejected);
+    return List.of(alerts, withheld, stages, exits, kpis, rejected);
   }
 
   static TopicSettings read(Section section) {
@@ -46,8 +49,9 @@ public record TopicSettings(
     String withheld = topic(section, "withheld", DEFAULT.withheld);
     String stages = topic(section, "stages", DEFAULT.stages);
     String exits = topic(section, "exits", DEFAULT.exits);
+    String kpis = topic(section, "kpis", DEFAULT.kpis);
     String rejected = topic(section, "rejected", DEFAULT.rejected);
-    return section.build(() -> new TopicSettings(alerts, withheld, stages, exits, rejected));
+    return section.build(() -> new TopicSettings(alerts, withheld, stages, exits, kpis, rejected));
   }
 
   private static String topic(Section section, String key, String fallback) {

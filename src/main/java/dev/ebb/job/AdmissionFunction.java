@@ -33,9 +33,9 @@ final class AdmissionFunction extends ProcessFunction<Dispatch, Dispatch>
   public void processElement(Dispatch dispatch, Context context, Collector<Dispatch> out) {
     CaseMessage decided = admission.decide(dispatch.message());
     if (decided.isContactable()) {
-      out.collect(new Dispatch(decided, dispatch.triggeredAt()));
+      out.collect(dispatch.with(decided));
     } else {
-      context.output(REFUSED, new Dispatch(decided, dispatch.triggeredAt()));
+      context.output(REFUSED, dispatch.with(decided));
     }
   }
 

@@ -23,6 +23,7 @@ public final class EarlyWarning {
    * @param withheld cases that may not, each with its reason
    * @param stages each customer's lifecycle stage
    * @param exits the database of the departed
+   * @param kpis the key figures of each slice and day
    * @param rejected records that were not counted
    * @param scores judged days, empty unless the plan asks for them
    * @param facts what the ledger tells Watch
@@ -32,6 +33,7 @@ public final class EarlyWarning {
       DataStream<Dispatch> withheld,
       DataStream<Compacted> stages,
       DataStream<Compacted> exits,
+      DataStream<Compacted> kpis,
       DataStream<Rejected> rejected,
       DataStream<Score> scores,
       DataStream<LedgerFact> facts) {}
@@ -86,11 +88,17 @@ public final class EarlyWarning {
         cases
             .getSideOutput(WatchFunction.WITHHELD)
             .union(admitted.getSideOutput(AdmissionFunction.REFUSED));
+    DataStream<Dispatch> alertsSent =
+        counted(admitted, Counted.ALERTS, Counted.ALERTS_OPENED, OperatorIds.ALERTS_COUNT);
+    DataStream<Dispatch> withheldSent =
+        counted(withheld, Counted.WITHHELD, Counted.WITHHELD_OPENED, OperatorIds.WITHHELD_COUNT);
     return new Outlets(
-        counted(admitted, Counted.ALERTS, Counted.ALERTS_OPENED, OperatorIds.ALERTS_COUNT),
-        counted(withheld, Counted.WITHHELD, Counted.WITHHELD_OPENED, OperatorIds.WITHHELD_COUNT),
+        alertsSent,
+        withheldSent,
         cases.getSideOutput(WatchFunction.STAGES),
         cases.getSideOutput(WatchFunction.EXITS),
+        KeyFigures.define(
+            cases.getSideOutput(WatchFunction.FIGURES), alertsSent.union(withheldSent), plan),
         sifted.stream()
             .map(events -> (DataStream<Rejected>) events.getSideOutput(Sift.REJECTED))
             .reduce(facts.getSideOutput(LedgerOperator.REJECTED), DataStream::union),

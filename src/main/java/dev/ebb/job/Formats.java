@@ -11,6 +11,8 @@ import dev.ebb.job.FlatSerializer.Format;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.Ring;
+import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.Slice;
 import dev.ebb.risk.Tier;
 import java.io.IOException;
 import java.util.List;
@@ -107,11 +109,21 @@ final class Formats {
     public void write(Dispatch dispatch, DataOutputView out) throws IOException {
       writeBytes(CaseJson.write(dispatch.message()), out);
       out.writeLong(dispatch.triggeredAt());
+      out.writeInt(dispatch.slices().size());
+      for (Slice slice : dispatch.slices()) {
+        out.writeUTF(slice.key());
+      }
     }
 
     @Override
     Dispatch read(DataInputView in) throws IOException {
-      return new Dispatch(CaseJson.read(readBytes(in)), in.readLong());
+      CaseMessage message = CaseJson.read(readBytes(in));
+      long triggeredAt = in.readLong();
+      Slice[] slices = new Slice[in.readInt()];
+      for (int i = 0; i < slices.length; i++) {
+        slices[i] = Slice.parse(in.readUTF());
+      }
+      return new Dispatch(message, triggeredAt, List.of(slices));
     }
   }
 

@@ -19,6 +19,11 @@ public final class OperatorIds {
   public static final String WITHHELD_SINK = "withheld-sink";
   public static final String STAGES_SINK = "stages-sink";
   public static final String EXITS_SINK = "exits-sink";
+  public static final String FIGURES_BUFFER = "figures-buffer";
+  public static final String CASE_FIGURES = "case-figures";
+  public static final String CASE_FIGURES_BUFFER = "case-figures-buffer";
+  public static final String KPIS = "kpis";
+  public static final String KPIS_SINK = "kpis-sink";
   public static final String REJECTED_SINK = "rejected-sink";
   public static final String SCORES_SINK = "scores-sink";
 

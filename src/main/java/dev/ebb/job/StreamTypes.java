@@ -28,6 +28,10 @@ public final class StreamTypes {
       new FlatType<>(RegionUse.class, new Formats.OfRegionUse());
   public static final TypeInformation<RegionArpu> REGION_ARPU =
       new FlatType<>(RegionArpu.class, new ValueFormats.OfRegionArpu());
+  public static final TypeInformation<KpiFact> KPI_FACT =
+      new FlatType<>(KpiFact.class, new KpiFormats.OfKpiFact());
+  public static final TypeInformation<KpiPart> KPI_PART =
+      new FlatType<>(KpiPart.class, new KpiFormats.OfKpiPart());
   public static final TypeInformation<Control> CONTROL =
       new FlatType<>(Control.class, new Formats.OfControl());
   public static final TypeInformation<Score> SCORE =
@@ -45,6 +49,8 @@ public final class StreamTypes {
               new Formats.OfLedgerFact(),
               new Formats.OfRegionUse(),
               new ValueFormats.OfRegionArpu(),
+              new KpiFormats.OfKpiFact(),
+              new KpiFormats.OfKpiPart(),
               new Formats.OfControl(),
               new Formats.OfScore(),
               new Formats.OfCompacted())

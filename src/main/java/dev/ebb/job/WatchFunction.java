@@ -37,6 +37,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   static final OutputTag<Score> SCORES = new OutputTag<>("scores", StreamTypes.SCORE);
   static final OutputTag<Compacted> STAGES = new OutputTag<>("stages", StreamTypes.COMPACTED);
   static final OutputTag<Compacted> EXITS = new OutputTag<>("exits", StreamTypes.COMPACTED);
+  static final OutputTag<KpiFact> FIGURES = new OutputTag<>("figures", StreamTypes.KPI_FACT);
   static final MapStateDescriptor<String, Control> CONTROL =
       new MapStateDescriptor<>("control", Types.STRING, StreamTypes.CONTROL);
 

@@ -6,6 +6,7 @@ import dev.ebb.codec.LifecycleJson;
 import dev.ebb.event.Outcome;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.Exit;
+import dev.ebb.retention.Slice;
 import dev.ebb.retention.StageChange;
 import dev.ebb.retention.WatchOutput;
 import dev.ebb.risk.Tier;
@@ -44,7 +45,17 @@ final class WatchOutlet implements WatchOutput {
 
   @Override
   public void message(CaseMessage message) {
-    Dispatch dispatch = new Dispatch(message, triggeredAt);
+    message(message, List.of());
+  }
+
+  @Override
+  public void counted(Slice slice, int day, String name, int count) {
+    side.output(WatchFunction.FIGURES, new KpiFact(slice, day, name, count));
+  }
+
+  @Override
+  public void message(CaseMessage message, List<Slice> slices) {
+    Dispatch dispatch = new Dispatch(message, triggeredAt, slices);
     if (message.isContactable()) {
       main.collect(dispatch);
     } else {

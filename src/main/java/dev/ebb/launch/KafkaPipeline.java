@@ -76,6 +76,11 @@ public final class KafkaPipeline {
         .name("Exits to Kafka")
         .uid(OperatorIds.EXITS_SINK);
     outlets
+        .kpis()
+        .sinkTo(kafkaOutlets.compacted("kpis", settings.topics().kpis()))
+        .name("Key figures to Kafka")
+        .uid(OperatorIds.KPIS_SINK);
+    outlets
         .rejected()
         .sinkTo(kafkaOutlets.rejected(settings.topics().rejected()))
         .name("Rejected records to Kafka")

@@ -153,14 +153,14 @@ final class CaseCourse {
   void close(Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long when) {
     long at = sitting.notBeforeSaid(when);
     open(sitting).revision++;
-    sitting.output.message(writer.write(sitting, state, reason, sitting.told(shown), at));
+    sitting.tell(writer.write(sitting, state, reason, sitting.told(shown), at));
     sitting.file.end();
   }
 
   /** Closes the open case without a word about the person. */
   void erase(Sitting sitting, long at) {
     open(sitting).revision++;
-    sitting.output.message(writer.erased(sitting, at));
+    sitting.tell(writer.erased(sitting, at));
     sitting.file.end();
   }
 
@@ -246,7 +246,7 @@ final class CaseCourse {
       open.signals.put(signal.rule().id(), PastSignal.of(signal));
     }
     List<LiveSignal> told = sitting.told(shown);
-    sitting.output.message(writer.write(sitting, open.onTheWire(), reason, told, at));
+    sitting.tell(writer.write(sitting, open.onTheWire(), reason, told, at));
   }
 
   private static void setActBy(OpenCase open, List<LiveSignal> shown) {

@@ -24,6 +24,9 @@ final class OpenCase {
    */
   long worksFrom;
 
+  /** How many steps of working it have been counted: attempted, reached, accepted. */
+  int steps;
+
   /** Null: contactable. */
   Withheld withheld;
 

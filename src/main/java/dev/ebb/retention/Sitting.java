@@ -22,6 +22,11 @@ final class Sitting {
   final CaseFile file;
   final WatchOutput output;
 
+  /** As what the customer is counted so far, and whether the ledger had dropped them. */
+  Census.Counted counted;
+
+  final boolean wasForgotten;
+
   /** What the open case showed when last looked at; a closing message shows it again. */
   final List<LiveSignal> shownBefore;
 
@@ -45,6 +50,8 @@ final class Sitting {
     this.profile = profile;
     this.stored = stored;
     this.file = stored == null ? new CaseFile() : CaseFileFormat.unpack(stored);
+    this.counted = Census.Counted.of(file);
+    this.wasForgotten = file.forgotten;
     this.settings = settings;
     this.rules = rules;
     this.output = output;
@@ -88,6 +95,7 @@ final class Sitting {
       file.lastDay = lastDay;
       file.value = settings.valuation().of(new UnknownHistory(lastDay), profile);
       file.activatedOn = activatedOn();
+      file.region = region(null);
     }
   }
 
@@ -129,6 +137,14 @@ final class Sitting {
         state.caseFile(packed);
       }
     }
+  }
+
+  /** Sends a message about the case. */
+  void tell(CaseMessage message) {
+    if (message.isContactable() && message.reason() == null) {
+      file.alerted = Census.alerted(file.alerted, message.at());
+    }
+    output.message(message, Slice.of(file));
   }
 
   /** Whether any signal is live. */

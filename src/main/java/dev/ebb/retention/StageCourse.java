@@ -9,9 +9,11 @@ import dev.ebb.risk.Stage;
 final class StageCourse {
   private final WatchSettings settings;
   private final Departures departures;
+  private final Census census;
 
-  StageCourse(WatchSettings settings) {
+  StageCourse(WatchSettings settings, Census census) {
     this.settings = settings;
+    this.census = census;
     this.departures = new Departures(settings.terms());
   }
 
@@ -20,7 +22,9 @@ final class StageCourse {
     CaseFile file = sitting.file;
     turnTo(sitting, departures.byDay(sitting, history, at), at);
     if (file.departure != null && !file.departure.told()) {
-      sitting.output.exit(ExitWriter.write(sitting, history));
+      Exit exit = ExitWriter.write(sitting, history);
+      sitting.output.exit(exit);
+      census.exit(sitting, exit, at);
       file.departure = file.departure.asTold();
     }
   }
@@ -55,7 +59,8 @@ final class StageCourse {
   }
 
   /** Nothing may be left of the customer. */
-  void erase(Sitting sitting) {
+  void erase(Sitting sitting, long at) {
+    census.drop(sitting, at);
     if (sitting.file.lifecycle.stage() != null) {
       sitting.output.erased(sitting.customerId);
     }
@@ -68,7 +73,8 @@ final class StageCourse {
     if (departure != null) {
       file.cohorts.replaceAll(place -> place.after(departure));
     }
-    Stage from = file.lifecycle.stage();
+    boolean isBack = sitting.wasForgotten && !file.forgotten;
+    Stage from = isBack ? null : file.lifecycle.stage();
     file.lifecycle =
         departure == null
             ? file.lifecycle.on(file.lastDay, settings.stages(), file.activatedOn, sitting.risk(at))
@@ -78,6 +84,7 @@ final class StageCourse {
       String reason = reason(from, to, departure);
       sitting.output.stage(new StageChange(sitting.customerId, from, to, at, reason));
     }
+    census.count(sitting, at);
     if (before != null && before.told() && departure == null) {
       sitting.output.cameBack(sitting.customerId);
     }

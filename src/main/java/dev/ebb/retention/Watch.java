@@ -27,6 +27,7 @@ public final class Watch {
   private final Detectors detectors;
   private final Appraisal appraisal;
   private final Days days;
+  private final Census census;
 
   /** A watch by those of these rules that are not off; ids must differ. */
   public Watch(WatchSettings settings, List<Rule> rules) {
@@ -36,10 +37,11 @@ public final class Watch {
             .filter(rule -> rule.status() != Rule.Status.OFF)
             .collect(Collectors.toMap(Rule::id, Function.identity()));
     this.course = new CaseCourse(settings);
-    this.stages = new StageCourse(settings);
+    this.days = new Days(settings.zone());
+    this.census = new Census(days);
+    this.stages = new StageCourse(settings, census);
     this.detectors = new Detectors(this.rules.values());
     this.appraisal = new Appraisal(settings.valuation());
-    this.days = new Days(settings.zone());
   }
 
   /** Judges a closed day: every rule is read, the case opened, raised, repeated or closed. */
@@ -112,7 +114,7 @@ public final class Watch {
     long deadline = course.nextWake(sitting.file);
     long now = catchUp(sitting, at);
     sitting.file.forgotten = true;
-    stages.erase(sitting);
+    stages.erase(sitting, now);
     if (sitting.file.open != null && !sitting.file.open.isContactable()) {
       course.close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(false), now);
     }
@@ -163,7 +165,7 @@ public final class Watch {
           sitting.shownBefore,
           sitting.notBeforeSaid(at));
     }
-    stages.erase(sitting);
+    stages.erase(sitting, sitting.notBeforeSaid(at));
     state.clear();
   }
 
@@ -234,6 +236,7 @@ public final class Watch {
     boolean taken = course.work(sitting, event.outcome(), at);
     output.heard(event.outcome().kind(), taken);
     if (taken) {
+      census.worked(sitting, event.outcome().kind(), at);
       sitting.review(at);
       course.proceed(sitting, at, Reason.RECOVERED, false);
       rise(sitting, deadline, state);
@@ -245,7 +248,7 @@ public final class Watch {
     if (sitting.file.open != null) {
       course.erase(sitting, sitting.notBeforeSaid(event.at()));
     }
-    stages.erase(sitting);
+    stages.erase(sitting, sitting.notBeforeSaid(event.at()));
     state.clear();
   }
 

@@ -10,6 +10,20 @@ public interface WatchOutput {
   /** A case was opened, raised, repeated or closed. */
   void message(CaseMessage message);
 
+  /** The same, about a customer who is in these slices. */
+  default void message(CaseMessage message, List<Slice> slices) {
+    message(message);
+  }
+
+  /**
+   * A key figure has changed.
+   *
+   * @param day epoch day
+   * @param name see {@link Figure}
+   * @param count negative where something no longer holds
+   */
+  default void counted(Slice slice, int day, String name, int count) {}
+
   /**
    * A customer-day was judged.
    *

@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
@@ -35,6 +36,7 @@ final class Recording {
   final List<Dispatch> withheld = Collections.synchronizedList(new ArrayList<>());
   final Map<String, Score> lastScores = new ConcurrentHashMap<>();
   final Map<String, LedgerFact> lastDays = new ConcurrentHashMap<>();
+  final Map<String, String> keyFigures = new ConcurrentHashMap<>();
   final AtomicInteger recordsRead = new AtomicInteger();
   final AtomicInteger profiles = new AtomicInteger();
 
@@ -70,6 +72,10 @@ final class Recording {
 
   void scored(Score score) {
     lastScores.merge(score.customerId(), score, (a, b) -> a.day() > b.day() ? a : b);
+  }
+
+  void told(Compacted message) {
+    ReferenceFigures.put(message, keyFigures);
   }
 
   private static LedgerFact later(LedgerFact one, LedgerFact other) {

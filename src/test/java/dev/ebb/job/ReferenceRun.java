@@ -13,6 +13,7 @@ import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CustomerFile;
 import dev.ebb.retention.MemoryFile;
+import dev.ebb.retention.Slice;
 import dev.ebb.retention.Watch;
 import dev.ebb.retention.WatchOutput;
 import dev.ebb.risk.ArpuHistogram;
@@ -63,6 +64,8 @@ final class ReferenceRun implements WatchOutput {
   private final LedgerPort port = new LedgerPort(this::take, this::use);
   private int lastDay = Integer.MAX_VALUE;
 
+  private final ReferenceFigures figures;
+
   final Map<String, Score> lastScores = new HashMap<>();
   final Map<String, LedgerFact> lastDays = new HashMap<>();
   final List<CaseMessage> messages = new ArrayList<>();
@@ -73,6 +76,7 @@ final class ReferenceRun implements WatchOutput {
     this.departures = new Departures(plan.ledger().zone());
     this.watch = new Watch(plan.watch(), plan.rules());
     this.arpu = new RegionArpuBuffer(plan.watch().valuation());
+    this.figures = new ReferenceFigures(plan);
   }
 
   /** Runs over sorted events, of which those that do not drive time come first. */
@@ -197,6 +201,22 @@ final class ReferenceRun implements WatchOutput {
   @Override
   public void message(CaseMessage message) {
     messages.add(message);
+  }
+
+  @Override
+  public void message(CaseMessage message, List<Slice> slices) {
+    message(message);
+    figures.sent(message, slices);
+  }
+
+  @Override
+  public void counted(Slice slice, int day, String name, int count) {
+    figures.counted(slice, day, name, count);
+  }
+
+  /** The key figures of every slice and day, by key; what the figures say without the revision. */
+  Map<String, String> keyFigures() {
+    return figures.told();
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.event.Outcome;
 import dev.ebb.event.RejectReason;
+import dev.ebb.kpi.Counts;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.LedgerHarness;
 import dev.ebb.ledger.Measure;
@@ -22,6 +23,7 @@ import dev.ebb.ledger.Ring;
 import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
+import dev.ebb.retention.Slice;
 import dev.ebb.risk.ArpuHistogram;
 import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
@@ -61,7 +63,7 @@ class StreamTypesTest {
         types++;
       }
     }
-    assertThat(types).isEqualTo(10);
+    assertThat(types).isEqualTo(12);
   }
 
   static Stream<Arguments> values() {
@@ -88,6 +90,16 @@ class StreamTypesTest {
         Arguments.of(
             StreamTypes.REGION_USE,
             new RegionUse(RegionUse.NETWORK, MONDAY, new long[] {1, -2, 3, 4, 5, 6, 7}, -1)),
+        Arguments.of(
+            StreamTypes.DISPATCH,
+            new Dispatch(message(), 11, List.of(new Slice(20_000, Tier.GOLD, null)))),
+        Arguments.of(
+            StreamTypes.KPI_FACT,
+            new KpiFact(new Slice(Slice.EVERYBODY, null, "a|b"), MONDAY, "stage/C", -1)),
+        Arguments.of(
+            StreamTypes.KPI_PART,
+            new KpiPart(
+                new Slice(20_000, null, null), MONDAY, new Counts().add("a", 3).add("b", -9))),
         Arguments.of(StreamTypes.REGION_ARPU, regionArpu()),
         Arguments.of(StreamTypes.CONTROL, control()),
         Arguments.of(StreamTypes.CONTROL, Control.of(new TopArpu(null, 24_314, 300, 12_345))),

@@ -164,6 +164,7 @@ final class WholeJob {
     collect(outlets.alerts(), one -> Recording.of(name).alerts.add(one), "alerts");
     collect(outlets.withheld(), one -> Recording.of(name).withheld.add(one), "withheld");
     collect(outlets.scores(), one -> Recording.of(name).scored(one), "scores");
+    collect(outlets.kpis(), one -> Recording.of(name).told(one), "kpis");
     collect(outlets.facts(), one -> Recording.of(name).closed(one), "facts");
     return env.executeAsync(run);
   }

@@ -52,6 +52,7 @@ class WholeJobIT {
   private static List<Event> events;
   private static JobPlan plan;
   private static Standings expected;
+  private static Map<String, String> expectedFigures;
 
   @BeforeAll
   static void simulate() throws Exception {
@@ -70,7 +71,9 @@ class WholeJobIT {
                 null,
                 false)
             .boundedBy(lastDay);
-    expected = Standings.of(ReferenceRun.over(events, plan));
+    ReferenceRun reference = ReferenceRun.over(events, plan);
+    expected = Standings.of(reference);
+    expectedFigures = reference.keyFigures();
     flink = EmbeddedFlink.start(folder, 0, 4);
   }
 
@@ -86,6 +89,9 @@ class WholeJobIT {
     assertThat(feeds.broken()).isGreaterThan(300);
     assertThat(events).hasSizeGreaterThan(95_000);
     assertThat(expected.openCases()).hasSizeGreaterThan(10);
+    assertThat(expectedFigures).hasSizeGreaterThan(DAYS);
+    assertThat(expectedFigures.values().stream().filter(it -> it.contains("\"causeKnown\":1")))
+        .isNotEmpty();
     assertThat(expected.openCases().values())
         .filteredOn(open -> open.withheld() == null)
         .hasSizeGreaterThan(5);
@@ -121,6 +127,7 @@ class WholeJobIT {
     assertThat(differences(actual.tiles(), expected.tiles())).as("tiles").isEmpty();
     assertThat(differences(actual.signals(), expected.signals())).as("live signals").isEmpty();
     assertThat(differences(actual.openCases(), expected.openCases())).as("open cases").isEmpty();
+    assertThat(differences(recording.keyFigures, expectedFigures)).as("key figures").isEmpty();
     assertTilesAreTheSumsOfTheirEvents(recording);
   }
 

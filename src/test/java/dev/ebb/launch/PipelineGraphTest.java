@@ -54,6 +54,12 @@ class PipelineGraphTest {
             "Sink Committer: stages-sink",
             "exits-sink",
             "Sink Committer: exits-sink",
+            "figures-buffer",
+            "case-figures",
+            "case-figures-buffer",
+            "kpis",
+            "kpis-sink",
+            "Sink Committer: kpis-sink",
             "rejected-sink",
             "Sink Committer: rejected-sink");
   }

@@ -71,6 +71,7 @@ final class Village {
             kafka.create("withheld", 1),
             kafka.create("stages", 1),
             kafka.create("exits", 1),
+            kafka.create("kpis", 1),
             kafka.create("rejected", 1)),
         null,
         null,

@@ -15,8 +15,10 @@ import dev.ebb.signal.Rule;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One customer's story: days close at 02:00 after them, deadlines fire in between. */
 class Story implements WatchOutput {
@@ -34,6 +36,7 @@ class Story implements WatchOutput {
   final List<String> stages = new ArrayList<>();
   final List<Exit> exits = new ArrayList<>();
   final List<String> withdrawn = new ArrayList<>();
+  final Map<Slice, TreeMap<Integer, TreeMap<String, Integer>>> counted = new HashMap<>();
   final List<Double> risks = new ArrayList<>();
   List<String> scoring = List.of();
   LocalDate today = MONDAY;
@@ -216,6 +219,31 @@ class Story implements WatchOutput {
   @Override
   public void message(CaseMessage message) {
     messages.add(message);
+  }
+
+  @Override
+  public void counted(Slice slice, int day, String name, int count) {
+    counted
+        .computeIfAbsent(slice, key -> new TreeMap<>())
+        .computeIfAbsent(day, key -> new TreeMap<>())
+        .merge(name, count, Integer::sum);
+  }
+
+  /** A key figure of a slice, all days added up; what is nought is left out. */
+  Map<String, Integer> figures(Slice slice) {
+    return figures(slice, Integer.MAX_VALUE);
+  }
+
+  /** The same up to a day. */
+  Map<String, Integer> figures(Slice slice, int lastDay) {
+    Map<String, Integer> sums = new TreeMap<>();
+    counted
+        .getOrDefault(slice, new TreeMap<>())
+        .headMap(lastDay, true)
+        .values()
+        .forEach(day -> day.forEach((name, count) -> sums.merge(name, count, Integer::sum)));
+    sums.values().removeIf(count -> count == 0);
+    return sums;
   }
 
   @Override
