@@ -18,6 +18,7 @@ public final class WatchList {
   /** Open addressing, at most half full; prefixes as numbers, whole numbers negated. */
   private final long[] table;
 
+  private long shortestPrefix = Long.MAX_VALUE;
   private long longestPrefix;
   private int size;
 
@@ -54,7 +55,7 @@ public final class WatchList {
     while (prefix > longestPrefix) {
       prefix = PhoneNumber.shortened(prefix);
     }
-    for (; PhoneNumber.isNumber(prefix); prefix = PhoneNumber.shortened(prefix)) {
+    for (; prefix >= shortestPrefix; prefix = PhoneNumber.shortened(prefix)) {
       if (contains(prefix)) {
         return true;
       }
@@ -71,6 +72,7 @@ public final class WatchList {
               .formatted(PhoneNumber.LONGEST, entry));
     }
     if (isPrefix) {
+      shortestPrefix = Math.min(shortestPrefix, number);
       longestPrefix = Math.max(longestPrefix, number);
     }
     long key = isPrefix ? number : -number;
