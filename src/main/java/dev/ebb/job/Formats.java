@@ -9,7 +9,6 @@ import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.job.FlatSerializer.Format;
 import dev.ebb.ledger.DayClosed;
-import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.Ring;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.Slice;
@@ -182,36 +181,6 @@ final class Formats {
       String region = in.readBoolean() ? in.readUTF() : null;
       return new DayClosed(
           customerId, day, closedAt, corrected, region, Ring.unpack(readBytes(in)));
-    }
-  }
-
-  static final class OfRegionUse extends First<RegionUse> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String name() {
-      return "region-use";
-    }
-
-    @Override
-    public void write(RegionUse use, DataOutputView out) throws IOException {
-      out.writeUTF(use.region());
-      out.writeInt(use.day());
-      for (long amount : use.amounts()) {
-        out.writeLong(amount);
-      }
-      out.writeInt(use.customers());
-    }
-
-    @Override
-    RegionUse read(DataInputView in) throws IOException {
-      String region = in.readUTF();
-      int day = in.readInt();
-      long[] amounts = new long[Measure.COUNT];
-      for (int i = 0; i < amounts.length; i++) {
-        amounts[i] = in.readLong();
-      }
-      return new RegionUse(region, day, amounts, in.readInt());
     }
   }
 

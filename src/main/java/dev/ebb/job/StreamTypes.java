@@ -25,9 +25,9 @@ public final class StreamTypes {
   public static final TypeInformation<LedgerFact> LEDGER_FACT =
       new FlatType<>(LedgerFact.class, new Formats.OfLedgerFact());
   public static final TypeInformation<RegionUse> REGION_USE =
-      new FlatType<>(RegionUse.class, new Formats.OfRegionUse());
+      new FlatType<>(RegionUse.class, new RegionFormats.OfRegionUse());
   public static final TypeInformation<RegionArpu> REGION_ARPU =
-      new FlatType<>(RegionArpu.class, new ValueFormats.OfRegionArpu());
+      new FlatType<>(RegionArpu.class, new RegionFormats.OfRegionArpu());
   public static final TypeInformation<KpiFact> KPI_FACT =
       new FlatType<>(KpiFact.class, new KpiFormats.OfKpiFact());
   public static final TypeInformation<KpiPart> KPI_PART =
@@ -47,8 +47,8 @@ public final class StreamTypes {
               new Formats.OfRejected(),
               new Formats.OfDispatch(),
               new Formats.OfLedgerFact(),
-              new Formats.OfRegionUse(),
-              new ValueFormats.OfRegionArpu(),
+              new RegionFormats.OfRegionUse(),
+              new RegionFormats.OfRegionArpu(),
               new KpiFormats.OfKpiFact(),
               new KpiFormats.OfKpiPart(),
               new Formats.OfControl(),
