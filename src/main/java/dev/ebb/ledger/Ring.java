@@ -11,21 +11,19 @@ import java.util.List;
  */
 public final class Ring implements History {
 
-  private static final int VERSION = 1;
   private static final int FEEDS = 2;
-  private static final int AHEAD = 32;
-  private static final Spread[] SPREADS = Spread.values();
+  static final int AHEAD = 32;
 
-  private int depth;
-  private int lastDay;
-  private boolean corrected;
-  private int lastActiveDay = Today.NEVER;
-  private int lastTopupDay = Today.NEVER;
-  private final int[] firstDay = {Today.NEVER, Today.NEVER};
-  private final Spread[] grain = {Spread.NONE, Spread.NONE};
-  private final Tiles tiles;
-  private final Months months;
-  private final Circle circle;
+  int depth;
+  int lastDay;
+  boolean corrected;
+  int lastActiveDay = Today.NEVER;
+  int lastTopupDay = Today.NEVER;
+  final int[] firstDay = {Today.NEVER, Today.NEVER};
+  final Spread[] grain = {Spread.NONE, Spread.NONE};
+  final Tiles tiles;
+  final Months months;
+  final Circle circle;
 
   /** An empty ring whose next day to close is the one after {@code lastDay}. */
   Ring(int depth, int lastDay) {
@@ -37,7 +35,7 @@ public final class Ring implements History {
         new Circle());
   }
 
-  private Ring(int depth, int lastDay, Tiles tiles, Months months, Circle circle) {
+  Ring(int depth, int lastDay, Tiles tiles, Months months, Circle circle) {
     this.depth = depth;
     this.lastDay = lastDay;
     this.tiles = tiles;
@@ -170,16 +168,7 @@ public final class Ring implements History {
 
   /** The ring as bytes, the format's version first. */
   public byte[] pack() {
-    PackedWriter writer = new PackedWriter().raw(VERSION).varint(header()).varint(depth);
-    writer.zigzag(lastDay);
-    packDay(writer, lastActiveDay);
-    packDay(writer, lastTopupDay);
-    packDay(writer, firstDay[0]);
-    packDay(writer, firstDay[1]);
-    months.pack(writer);
-    tiles.pack(writer, lastDay - depth + 1);
-    circle.pack(writer, lastDay);
-    return writer.toBytes();
+    return RingFormat.pack(this);
   }
 
   /**
@@ -188,50 +177,7 @@ public final class Ring implements History {
    * @throws IllegalStateException for a format version that this release does not know
    */
   public static Ring unpack(byte[] packed) {
-    PackedReader reader = new PackedReader(packed).version("ring", VERSION);
-    int header = reader.varintInt();
-    int depth = reader.varintInt();
-    int lastDay = reader.zigzagInt();
-    int active = unpackDay(reader, lastDay, header >> 5 & 1);
-    int topup = unpackDay(reader, lastDay, header >> 6 & 1);
-    int firstUsage = unpackDay(reader, lastDay, header >> 7 & 1);
-    int firstSpend = unpackDay(reader, lastDay, header >> 8 & 1);
-    Months months = Months.unpack(reader);
-    Tiles tiles = Tiles.unpack(reader, lastDay - depth + 1, depth + AHEAD);
-    Circle circle = Circle.unpack(reader, lastDay);
-    Ring ring = new Ring(depth, lastDay, tiles, months, circle);
-    ring.corrected = (header & 1) != 0;
-    ring.grain[0] = SPREADS[header >> 1 & 3];
-    ring.grain[1] = SPREADS[header >> 3 & 3];
-    ring.lastActiveDay = active;
-    ring.lastTopupDay = topup;
-    ring.firstDay[0] = firstUsage;
-    ring.firstDay[1] = firstSpend;
-    return ring;
-  }
-
-  private int header() {
-    return (corrected ? 1 : 0)
-        | grain[0].ordinal() << 1
-        | grain[1].ordinal() << 3
-        | present(lastActiveDay) << 5
-        | present(lastTopupDay) << 6
-        | present(firstDay[0]) << 7
-        | present(firstDay[1]) << 8;
-  }
-
-  private static int present(int day) {
-    return day == Today.NEVER ? 0 : 1;
-  }
-
-  private void packDay(PackedWriter writer, int day) {
-    if (day != Today.NEVER) {
-      writer.zigzag((long) lastDay - day);
-    }
-  }
-
-  private static int unpackDay(PackedReader reader, int lastDay, int present) {
-    return present == 0 ? Today.NEVER : Math.toIntExact(lastDay - reader.zigzag());
+    return RingFormat.unpack(packed);
   }
 
   private boolean isClosed(int day) {
