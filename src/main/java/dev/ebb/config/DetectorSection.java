@@ -13,6 +13,7 @@ import dev.ebb.signal.Downgrade;
 import dev.ebb.signal.Expiry;
 import dev.ebb.signal.Fall;
 import dev.ebb.signal.FallingSpend;
+import dev.ebb.signal.FallingUse;
 import dev.ebb.signal.Forwarding;
 import dev.ebb.signal.Lapse;
 import dev.ebb.signal.LowWaterMonths;
@@ -52,11 +53,13 @@ final class DetectorSection {
     kinds.put("falling-incoming", () -> fall(Measure.VOICE_IN));
     kinds.put("falling-data", () -> fall(Measure.DATA));
     kinds.put("falling-sms", () -> fall(Measure.SMS_OUT));
+    kinds.put("falling-use", this::fallingUse);
     kinds.put("second-sim", this::secondSim);
     kinds.put("change-point", this::changePoint);
     kinds.put("falling-spend", this::fallingSpend);
     kinds.put("low-water-months", this::lowWaterMonths);
-    kinds.put("silence", this::silence);
+    kinds.put("silence", () -> silence(false));
+    kinds.put("dormant", () -> silence(true));
     kinds.put("thin-use", this::thinUse);
     kinds.put("topup-gap", this::topupGap);
     kinds.put("expiry", this::expiry);
@@ -91,12 +94,22 @@ final class DetectorSection {
   }
 
   private Detector fall(Measure measure) {
-    section.require("window", "baseline", "threshold", "minimum-per-week");
+    section.require("window", "baseline", "threshold", "sure-at", "minimum-per-week");
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
+    double sureAt = section.number("sure-at", 3, 0.5, 6);
     long minimum = perWeek(measure);
-    return section.build(() -> new Fall(measure, window, baseline, threshold, minimum));
+    return section.build(() -> new Fall(measure, window, baseline, threshold, sureAt, minimum));
+  }
+
+  private Detector fallingUse() {
+    section.require("window", "baseline", "threshold", "sure-at");
+    int window = window();
+    int baseline = section.days("baseline", 14, 14, 56);
+    double threshold = share("threshold");
+    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    return section.build(() -> new FallingUse(window, baseline, threshold, sureAt));
   }
 
   private Detector changePoint() {
@@ -120,13 +133,15 @@ final class DetectorSection {
   }
 
   private Detector secondSim() {
-    section.require("window", "baseline", "threshold", "incoming-holds", "minimum-per-week");
+    section.require(
+        "window", "baseline", "threshold", "sure-at", "incoming-holds", "minimum-per-week");
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
+    double sureAt = section.number("sure-at", 3, 0.5, 6);
     double holds = share("incoming-holds");
     long minimum = seconds("minimum-per-week");
-    return section.build(() -> new SecondSim(window, baseline, threshold, holds, minimum));
+    return section.build(() -> new SecondSim(window, baseline, threshold, sureAt, holds, minimum));
   }
 
   private Detector fallingSpend() {
@@ -147,12 +162,12 @@ final class DetectorSection {
             new LowWaterMonths(lowSpend, lowSeconds, memberSpend, memberSeconds, minorPerMajor()));
   }
 
-  private Detector silence() {
+  private Detector silence(boolean eitherWay) {
     section.require("minimum", "factor", "history");
     int minimum = section.days("minimum", 1, 1, 60);
     double factor = section.number("factor", 1, 1, 10);
     int history = section.days("history", 7, 7, 91);
-    return section.build(() -> new Silence(minimum, factor, history));
+    return section.build(() -> new Silence(minimum, factor, history, eitherWay));
   }
 
   private Detector topupGap() {

@@ -1,6 +1,5 @@
 package dev.ebb.job;
 
-import dev.ebb.config.PublishedRule;
 import dev.ebb.ledger.IndexEntry;
 import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.TopArpu;
@@ -12,13 +11,9 @@ import dev.ebb.ledger.TopArpu;
  * @param day epoch day; of a top the proleptic month
  * @param customers known customers of the region on that day
  * @param index by ordinal of {@link dev.ebb.ledger.Measure}; of a top where it begins
- * @param rule of a rule, else null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Control(
-    Kind kind, String region, int day, long customers, double[] index, PublishedRule rule) {
-
-  private static final double[] NONE = {};
+public record Control(Kind kind, String region, int day, long customers, double[] index) {
 
   /** What the message carries. The order is part of the state format: append only. */
   public enum Kind {
@@ -27,17 +22,7 @@ public record Control(
     /** Where the top of a region's customers begins after a month. */
     TOP_ARPU,
     /** Somebody has left; the region is the person's name in hexadecimal digits. */
-    DEPARTED,
-    /** A rule was published or taken back. */
-    RULE
-  }
-
-  Control(Kind kind, String region, int day, long customers, double[] index) {
-    this(kind, region, day, customers, index, null);
-  }
-
-  static Control of(PublishedRule rule) {
-    return new Control(Kind.RULE, rule.id(), 0, 0, NONE, rule);
+    DEPARTED
   }
 
   static Control of(IndexEntry entry) {
@@ -52,7 +37,7 @@ public record Control(
   }
 
   static Control departed(long person, int day) {
-    return new Control(Kind.DEPARTED, Long.toHexString(person), day, 0, NONE);
+    return new Control(Kind.DEPARTED, Long.toHexString(person), day, 0, new double[0]);
   }
 
   /** Whether this need not be kept once somebody has left on that day. */
@@ -60,7 +45,7 @@ public record Control(
     return kind == Kind.DEPARTED && day <= departure.day - IndexTable.DEPARTURE_DAYS;
   }
 
-  /** Puts what this says of a region or a person into the table. */
+  /** Puts what this says into the table. */
   void into(IndexTable table) {
     switch (kind) {
       case INDEX -> table.put(indexEntry());
@@ -69,7 +54,6 @@ public record Control(
         table.left(Long.parseUnsignedLong(region, 16), day);
         table.forgetDepartures(day);
       }
-      case RULE -> throw new IllegalStateException("a rule is of no region");
     }
   }
 
@@ -88,7 +72,6 @@ public record Control(
       case INDEX -> region + '@' + Math.floorMod(day, IndexTable.DAYS);
       case TOP_ARPU -> region + '^' + Math.floorMod(day, IndexTable.MONTHS);
       case DEPARTED -> "left " + region;
-      case RULE -> "rule " + rule.id();
     };
   }
 }

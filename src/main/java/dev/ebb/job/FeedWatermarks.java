@@ -40,11 +40,6 @@ public final class FeedWatermarks {
     return new Silent();
   }
 
-  /** The same for records that are of no time. */
-  public static <T> WatermarkStrategy<T> timeless() {
-    return WatermarkStrategy.forGenerator(context -> new IdleGenerator<>());
-  }
-
   /** {@code idleAfter} null: never. */
   private record EventTime(long maxDisorderMillis, long stepMillis, Duration idleAfter)
       implements WatermarkStrategy<Decoded> {
@@ -73,7 +68,7 @@ public final class FeedWatermarks {
     @Override
     public WatermarkGenerator<Decoded> createWatermarkGenerator(
         WatermarkGeneratorSupplier.Context context) {
-      return new IdleGenerator<>();
+      return new IdleGenerator();
     }
 
     @Override
@@ -142,9 +137,9 @@ public final class FeedWatermarks {
     }
   }
 
-  private static final class IdleGenerator<T> implements WatermarkGenerator<T> {
+  private static final class IdleGenerator implements WatermarkGenerator<Decoded> {
     @Override
-    public void onEvent(T event, long timestamp, WatermarkOutput output) {
+    public void onEvent(Decoded decoded, long timestamp, WatermarkOutput output) {
       output.markIdle();
     }
 

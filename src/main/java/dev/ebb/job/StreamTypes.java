@@ -3,7 +3,6 @@ package dev.ebb.job;
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
-import dev.ebb.codec.RawRecord;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.job.FlatSerializer.Format;
@@ -34,9 +33,7 @@ public final class StreamTypes {
   public static final TypeInformation<KpiPart> KPI_PART =
       new FlatType<>(KpiPart.class, new KpiFormats.OfKpiPart());
   public static final TypeInformation<Control> CONTROL =
-      new FlatType<>(Control.class, new ControlFormats.OfControl());
-  public static final TypeInformation<RawRecord> RAW_RECORD =
-      new FlatType<>(RawRecord.class, new ControlFormats.OfRawRecord());
+      new FlatType<>(Control.class, new Formats.OfControl());
   public static final TypeInformation<Score> SCORE =
       new FlatType<>(Score.class, new Formats.OfScore());
 
@@ -54,8 +51,7 @@ public final class StreamTypes {
               new RegionFormats.OfRegionArpu(),
               new KpiFormats.OfKpiFact(),
               new KpiFormats.OfKpiPart(),
-              new ControlFormats.OfControl(),
-              new ControlFormats.OfRawRecord(),
+              new Formats.OfControl(),
               new Formats.OfScore(),
               new Formats.OfCompacted())
           .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));

@@ -32,6 +32,13 @@ final class Bounds {
     }
   }
 
+  static void checkDeviations(String name, double value) {
+    if (!(value >= 0.5 && value <= 6)) {
+      throw new IllegalArgumentException(
+          name + " must be at least 0.5 and at most 6 but was " + value);
+    }
+  }
+
   static Set<AgreementKind> checkKinds(Set<AgreementKind> kinds) {
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("agreements must name at least one kind");

@@ -3,12 +3,18 @@ package dev.ebb.signal;
 import dev.ebb.event.Spread;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A window against the days before it, judged by the base index: what everybody does is held
  * against nobody.
+ *
+ * @param away whether the customer did nothing at all on most days of the window: then silence has
+ *     to say whether that is unusual, not a fall
  */
-record Comparison(Total window, Total baseline, boolean mature, boolean ofPeriods) {
+record Comparison(
+    Total window, Total baseline, Course course, boolean away, boolean mature, boolean ofPeriods) {
 
   private static final int MIN_BASELINE_DAYS = 7;
   private static final int BASELINE_PERIODS = 3;
@@ -38,25 +44,29 @@ record Comparison(Total window, Total baseline, boolean mature, boolean ofPeriod
     if (before.days() < MIN_BASELINE_DAYS) {
       return null;
     }
-    return new Comparison(
-        recent, before, recent.days() == window && before.days() == baseline, false);
+    Course course = Course.ofDays(subject, measure, lastBefore - baseline + 1, lastBefore, before);
+    boolean away = !Life.of(subject.history()).isLivelyOnMost(lastBefore + 1, subject.day());
+    boolean mature = recent.days() == window && before.days() == baseline;
+    return new Comparison(recent, before, course, away, mature, false);
   }
 
   private static Comparison ofPeriods(Subject subject, Measure measure, Period last) {
     History history = subject.history();
     Total before = Total.EMPTY;
-    int periods = 0;
+    List<Total> periods = new ArrayList<>();
     for (int i = 1; i <= BASELINE_PERIODS; i++) {
       Period period = last.before(i);
       if (period.isKnown(history, measure.feed())) {
-        before = before.plus(Total.ofPeriod(subject, measure, period));
-        periods++;
+        periods.add(Total.ofPeriod(subject, measure, period));
+        before = before.plus(periods.get(periods.size() - 1));
       }
     }
-    if (periods < MIN_BASELINE_PERIODS || !last.isKnown(history, measure.feed())) {
+    if (periods.size() < MIN_BASELINE_PERIODS || !last.isKnown(history, measure.feed())) {
       return null;
     }
-    return new Comparison(Total.ofPeriod(subject, measure, last), before, true, true);
+    Course course = Course.ofPeriods(periods, before);
+    return new Comparison(
+        Total.ofPeriod(subject, measure, last), before, course, false, true, true);
   }
 
   private boolean isEmpty() {

@@ -14,6 +14,7 @@ public sealed interface Detector extends Serializable
         Downgrade,
         Expiry,
         Fall,
+        FallingUse,
         FallingSpend,
         Forwarding,
         Lapse,

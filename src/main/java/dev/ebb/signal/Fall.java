@@ -18,10 +18,17 @@ import java.util.Set;
  * @param windowDays 1 to 28
  * @param baselineDays 7 to 56
  * @param threshold share of the own baseline at which the strength is 0.5, in (0, 1)
+ * @param sureAt standard deviations of the customer's own swing that a fall must have for an alarm,
+ *     0.5 to 6
  * @param minimumPerWeek baseline from which on a fall means anything, in the measure's unit
  */
 public record Fall(
-    Measure measure, int windowDays, int baselineDays, double threshold, long minimumPerWeek)
+    Measure measure,
+    int windowDays,
+    int baselineDays,
+    double threshold,
+    double sureAt,
+    long minimumPerWeek)
     implements Detector {
   private static final Map<Measure, String> KINDS =
       new EnumMap<>(
@@ -31,13 +38,11 @@ public record Fall(
               Measure.DATA, "falling-data",
               Measure.SMS_OUT, "falling-sms"));
 
-  /** The strongest that is no alarm. */
-  private static final double NO_ALARM = Math.nextDown(Reading.THRESHOLD);
-
   public Fall {
     Bounds.check("window", windowDays, 1, 28, "days");
     Bounds.check("baseline", baselineDays, 7, 56, "days");
     Bounds.checkShare("threshold", threshold);
+    Bounds.checkDeviations("sure-at", sureAt);
     Bounds.check("minimum-per-week", minimumPerWeek, 1, Long.MAX_VALUE, "");
     if (!KINDS.containsKey(measure)) {
       throw new IllegalArgumentException(
@@ -78,8 +83,8 @@ public record Fall(
   }
 
   private double strength(Comparison use) {
-    double strength = Grade.fallTo(threshold).strength(use.ratio());
+    double strength = new FallGrade(threshold, sureAt).strength(use);
     double enough = use.basePerWeek() / minimumPerWeek;
-    return enough >= 1 ? strength : Math.min(NO_ALARM, strength * enough);
+    return enough >= 1 ? strength : Math.min(FallGrade.NO_ALARM, strength * enough);
   }
 }

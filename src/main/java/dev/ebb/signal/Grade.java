@@ -20,7 +20,7 @@ import java.io.Serializable;
 public record Grade(double normal, double threshold, double extreme, double usual)
     implements Serializable {
   /** What is left of a fall's strength where nothing has changed: little, but above a rise's. */
-  private static final double UNCHANGED = 0.1;
+  static final double UNCHANGED = 0.1;
 
   /** A scale on which nothing is seen up to {@code normal}. */
   public Grade(double normal, double threshold, double extreme) {

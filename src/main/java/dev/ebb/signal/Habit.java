@@ -48,7 +48,7 @@ record Habit(int gapDays, int usualGapDays) {
   }
 
   private static double strength(double limits) {
-    return limits <= 1 ? Reading.THRESHOLD * limits : 1 - Reading.THRESHOLD / limits;
+    return limits <= 1 ? Reading.THRESHOLD * limits * limits : 1 - Reading.THRESHOLD / limits;
   }
 
   /** The gap at which the strength is 0.5. */

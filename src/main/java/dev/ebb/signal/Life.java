@@ -4,6 +4,7 @@ import dev.ebb.event.Feed;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A customer's signs of life: own actions; of a line that never acts by itself, such as one that
@@ -24,10 +25,22 @@ record Life(History history, Feed feed, List<Measure> measures) {
     return new Life(history, Feed.USAGE, acts ? List.of() : RECEIVED);
   }
 
+  /** The same with being called or written to besides own actions. */
+  static Life eitherWay(History history) {
+    Life own = of(history);
+    return own.feed == Feed.USAGE ? new Life(history, Feed.USAGE, RECEIVED) : own;
+  }
+
   /** Whether a day of the ring shows one. */
   boolean isLively(int day) {
     return history.isActive(day)
         || measures.stream().anyMatch(measure -> history.value(measure, day) > 0);
+  }
+
+  /** Whether most days of a range show one. */
+  boolean isLivelyOnMost(int fromDay, int toDay) {
+    long lively = IntStream.rangeClosed(fromDay, toDay).filter(this::isLively).count();
+    return 2 * lively > toDay - fromDay + 1;
   }
 
   /**

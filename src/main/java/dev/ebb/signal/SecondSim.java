@@ -16,17 +16,24 @@ import java.util.Set;
  * @param windowDays 1 to 28
  * @param baselineDays 7 to 56
  * @param threshold share of the own outgoing baseline, in (0, 1)
+ * @param sureAt standard deviations of the customer's own swing, as for {@link Fall}
  * @param incomingHolds share of the own incoming baseline, above {@code threshold} and below 1
  * @param minimumPerWeek baseline from which on the comparison means anything, seconds, both ways
  */
 public record SecondSim(
-    int windowDays, int baselineDays, double threshold, double incomingHolds, long minimumPerWeek)
+    int windowDays,
+    int baselineDays,
+    double threshold,
+    double sureAt,
+    double incomingHolds,
+    long minimumPerWeek)
     implements Detector {
 
   public SecondSim {
     Bounds.check("window", windowDays, 1, 28, "days");
     Bounds.check("baseline", baselineDays, 7, 56, "days");
     Bounds.checkShare("threshold", threshold);
+    Bounds.checkDeviations("sure-at", sureAt);
     Bounds.checkShare("incoming-holds", incomingHolds);
     Bounds.check("minimum-per-week", minimumPerWeek, 1, Long.MAX_VALUE, "s");
     if (incomingHolds <= threshold) {
@@ -59,7 +66,7 @@ public record SecondSim(
     if (isTooLittle(out) || isTooLittle(in)) {
       return Reading.NONE;
     }
-    double fall = Grade.fallTo(threshold).strength(out.ratio());
+    double fall = new FallGrade(threshold, sureAt).strength(out);
     double hold = new Grade(threshold, incomingHolds, 1).strength(in.ratio());
     return new Evidence()
         .percent("dropPercent", out.drop())

@@ -21,8 +21,10 @@ import java.util.Set;
  * @param minimumDays 1 to 60
  * @param factor of the usual gap, 1 to 10
  * @param historyDays what must be known for a mature reading, 7 to 91
+ * @param eitherWay whether being called or written to breaks the silence as well
  */
-public record Silence(int minimumDays, double factor, int historyDays) implements Detector {
+public record Silence(int minimumDays, double factor, int historyDays, boolean eitherWay)
+    implements Detector {
 
   private static final List<Measure> OWN_USE =
       List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA);
@@ -35,7 +37,7 @@ public record Silence(int minimumDays, double factor, int historyDays) implement
 
   @Override
   public String kind() {
-    return "silence";
+    return eitherWay ? "dormant" : "silence";
   }
 
   @Override
@@ -56,7 +58,7 @@ public record Silence(int minimumDays, double factor, int historyDays) implement
   @Override
   public Reading judge(Subject subject) {
     History history = subject.history();
-    Life life = Life.of(history);
+    Life life = eitherWay ? Life.eitherWay(history) : Life.of(history);
     Integer last = life.lastDay();
     if (last == null || isCoarse(history.grain(life.feed()))) {
       return Reading.NONE;

@@ -54,7 +54,7 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
     }
     Spread grain = history.grain(firstUse == null ? Feed.SPEND : Feed.USAGE);
     if (!Silence.isCoarse(grain)) {
-      return graded(lowMonths, activeMonths(history, firstUse == null));
+      return graded(lowMonths, yearlyMonths(history, firstUse == null));
     }
     return firstUse == null ? Reading.NONE : voice(history, lastPeriod(subject, grain, firstUse));
   }
@@ -82,6 +82,13 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
   /** A feed may not carry a measure at all; that says nothing of the customer. */
   private static boolean isEverUsed(History history, Measure measure) {
     return months(history).anyMatch(month -> history.month(measure, month) > 0);
+  }
+
+  /** The months with an own action, of thirteen: what is not known yet is taken to go on alike. */
+  private static double yearlyMonths(History history, boolean bySpend) {
+    Feed feed = bySpend ? Feed.SPEND : Feed.USAGE;
+    long known = months(history).filter(month -> history.monthKnownDays(feed, month) > 0).count();
+    return (double) MONTHS * activeMonths(history, bySpend) / Math.max(1, known);
   }
 
   private static long activeMonths(History history, boolean bySpend) {

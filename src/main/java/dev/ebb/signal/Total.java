@@ -34,6 +34,11 @@ record Total(double amount, double index, int days) {
         period.days());
   }
 
+  /** The amount of a usual day. */
+  double perDay() {
+    return amount / index;
+  }
+
   Total plus(Total other) {
     return new Total(amount + other.amount, index + other.index, days + other.days);
   }

@@ -26,7 +26,7 @@ class RuleFilesTest {
       title: {en: Title, zh: 标题}
       status: active
       family: usage
-      detector: {kind: falling-data, window: 7 d, baseline: 28 d, threshold: 0.4, minimum-per-week: 500 MB}
+      detector: {kind: falling-data, window: 7 d, baseline: 28 d, threshold: 0.4, sure-at: 4, minimum-per-week: 500 MB}
       persistence: 3 of 5
       weight: 0.15
       save: 0.5
@@ -111,15 +111,17 @@ class RuleFilesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-incoming, falling-data, falling-sms, second-sim, change-point, falling-spend, low-water-months, silence, thin-use, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears, shrinking-circle, left-area, competitor-contact, contact-left but was tea-leaves",
-        "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
-        "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
-        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",
-        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10 s} | detector.minimum-per-week must be at least 1 min but was 10 s",
-        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5} | detector.minimum-per-week is missing",
-        "{kind: falling-data, window: 7 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 10} | detector.minimum-per-week must be a size such as 500 MB but was 10",
-        "{kind: falling-sms, window: 7 d, baseline: 28 d, threshold: 0.5, minimum-per-week: 0} | detector.minimum-per-week must be at least 1 but was 0",
-        "{kind: second-sim, window: 7 d, baseline: 28 d, threshold: 0.5, incoming-holds: 0.4, minimum-per-week: 10 min} | incoming-holds must be above threshold 0.5 but was 0.4",
+        "{kind: tea-leaves} | detector.kind must be one of falling-mou, falling-incoming, falling-data, falling-sms, falling-use, second-sim, change-point, falling-spend, low-water-months, silence, dormant, thin-use, topup-gap, expiry, lapse, care-event, complaints, open-complaint, network-trouble, forwarding, downgrade, arrears, shrinking-circle, left-area, competitor-contact, contact-left but was tea-leaves",
+        "{kind: falling-mou, window: 0 d, baseline: 28 d, threshold: 0.5, sure-at: 4, minimum-per-week: 10 min} | detector.window must be at least 1 day but was 0 days",
+        "{kind: falling-mou, window: 7 d, baseline: 6 d, threshold: 0.5, sure-at: 4, minimum-per-week: 10 min} | detector.baseline must be at least 7 days but was 6 days",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 1, sure-at: 4, minimum-per-week: 10 min} | detector.threshold must be at most 0.99 but was 1.0",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5, sure-at: 4, minimum-per-week: 10 s} | detector.minimum-per-week must be at least 1 min but was 10 s",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5, sure-at: 4} | detector.minimum-per-week is missing",
+        "{kind: falling-data, window: 7 d, baseline: 28 d, threshold: 0.5, sure-at: 4, minimum-per-week: 10} | detector.minimum-per-week must be a size such as 500 MB but was 10",
+        "{kind: falling-mou, window: 7 d, baseline: 28 d, threshold: 0.5, sure-at: 0, minimum-per-week: 10 min} | detector.sure-at must be at least 0.5 but was 0.0",
+        "{kind: falling-use, window: 7 d, baseline: 7 d, threshold: 0.5, sure-at: 4} | detector.baseline must be at least 14 days but was 7 days",
+        "{kind: falling-sms, window: 7 d, baseline: 28 d, threshold: 0.5, sure-at: 4, minimum-per-week: 0} | detector.minimum-per-week must be at least 1 but was 0",
+        "{kind: second-sim, window: 7 d, baseline: 28 d, threshold: 0.5, sure-at: 4, incoming-holds: 0.4, minimum-per-week: 10 min} | incoming-holds must be above threshold 0.5 but was 0.4",
         "{kind: change-point, measure: steps, window: 28 d, baseline: 56 d, slack: 0.5, limit: 5, minimum-per-week: 10 min} | detector.measure must be one of data, minutes, sms but was steps",
         "{kind: change-point, measure: minutes, window: 6 d, baseline: 56 d, slack: 0.5, limit: 5, minimum-per-week: 10 min} | window must be at least 7 but was 6 days",
         "{kind: change-point, measure: minutes, window: 28 d, baseline: 30 d, slack: 0.5, limit: 5, minimum-per-week: 10 min} | baseline must be whole weeks but was 30 days",

@@ -37,8 +37,6 @@ class PipelineGraphTest {
             "outcomes-source",
             "outcomes-sift",
             "ledger",
-            "rules-source",
-            "rule-desk",
             "base-index",
             "top-arpu",
             "household-profiles",

@@ -89,17 +89,62 @@ class UseStoryTest {
   }
 
   @Test
-  void shouldRaiseTheSilentOnTheSeventhDayThoughTheyAreStillCalled() {
+  void shouldRaiseTheSilentOnTheEighthDayThoughTheyAreStillCalled() {
     HabitStory story = whoIsCalled("silence", 1).calls(0);
-    assertThat(story.daysToFirstMessage(20)).isEqualTo(7);
+    assertThat(story.daysToFirstMessage(20)).isEqualTo(8);
 
     assertThat(story.out.told()).containsExactly("1 open");
     assertThat(story.why())
         .isEqualTo(
             new Text(
-                "No call, message, data or top-up of their own for 7 days; their own gaps hardly"
-                    + " ever exceed 1 days, and this alarm waits for 7.",
-                "已7天没有任何主动使用;本人以往的间隔一般不超过1天,预警线为7天。"));
+                "No call, message, data or top-up of their own for 8 days; their own gaps hardly"
+                    + " ever exceed 1 days, and this alarm waits for 8.",
+                "已8天没有任何主动使用;本人以往的间隔一般不超过1天,预警线为8天。"));
+  }
+
+  @Test
+  void shouldSayNothingOfAWeekOff() {
+    HabitStory story = whoIsCalled("silence", 1).calls(0);
+
+    assertThat(story.days(7).calls(30).days(10).out.messages).isEmpty();
+  }
+
+  @Test
+  void shouldCallALineDormantOnlyWhereNobodyReachesItEither() {
+    assertThat(whoIsCalled("dormant", 1).calls(0).daysToFirstMessage(30)).isEqualTo(-1);
+
+    HabitStory silent = whoIsCalled("dormant", 1).calls(0).does(EventKind.VOICE_IN, 0);
+    assertThat(silent.daysToFirstMessage(20)).isEqualTo(8);
+    assertThat(silent.why().en()).startsWith("Nothing either way for 8 days, ");
+    assertThat(silent.why().zh()).startsWith("已8天既无主动使用也无被叫");
+  }
+
+  @Test
+  void shouldSeeALineUsedMuchLess() {
+    HabitStory story = whoIsCalled("falling-use", 20).calls(8).does(EventKind.VOICE_IN, 5 * MINUTE);
+    assertThat(story.daysToFirstMessage(14)).isBetween(5, 8);
+
+    assertThat(story.why().en()).startsWith("This week the line is used ");
+    assertThat(story.why().zh()).startsWith("本周整体使用(2类业务合计)比本人平时少");
+  }
+
+  @Test
+  void shouldNotTakeACarefulWeekForAnEnd() {
+    HabitStory story =
+        whoIsCalled("falling-use", 20).calls(20).does(EventKind.VOICE_IN, 12 * MINUTE);
+
+    assertThat(story.days(30).out.messages).isEmpty();
+  }
+
+  @Test
+  void shouldSeeALineFadeOverWeeks() {
+    HabitStory story = whoIsCalled("fading-use", 20);
+    for (int minutes = 29; minutes > 1 && story.out.messages.isEmpty(); minutes--) {
+      story.calls(minutes).does(EventKind.VOICE_IN, minutes * MINUTE * 2 / 3).days(1);
+    }
+
+    assertThat(story.why().en()).startsWith("For two weeks the line has been used 5");
+    assertThat(story.why().zh()).startsWith("近两周整体使用(2类业务合计)比本人平时少5");
   }
 
   @Test

@@ -18,7 +18,7 @@ class DetectorProperties {
 
   private static final int TODAY = 20_000;
   private static final int DEPTH = 91;
-  private static final Fall FALL = new Fall(Measure.VOICE_OUT, 7, 28, .5, 600);
+  private static final Fall FALL = new Fall(Measure.VOICE_OUT, 7, 28, .5, 4, 600);
 
   private static TestHistory of(Measure measure, List<Integer> days, double[] factor) {
     TestHistory history = TestHistory.until(TODAY).knownFrom(measure.feed(), TODAY - DEPTH + 1);
@@ -44,19 +44,44 @@ class DetectorProperties {
       baseline += i < 7 ? 0 : days.get(i);
     }
     double ratio = window / 7 / (baseline / 28);
-    double graded = ratio >= 1 ? .1 / ratio : ratio > .5 ? .9 - .8 * ratio : 1 - ratio;
+    double deviation = Math.sqrt(variance(days, baseline / 28) * (1 / 7.0 + 1 / 28.0)) / 2;
+    double deviations = (1 - Math.sqrt(ratio)) / deviation;
+    double sure = Math.min(1, deviations * deviations / 16);
+    double far = ratio > .5 ? .9 - .8 * ratio : 1 - ratio;
+    double graded = ratio >= 1 ? .1 / ratio : .1 + (far - .1) * sure;
     double enough = baseline / 4 / 600;
-    double expected = baseline == 0 ? 0 : enough >= 1 ? graded : Math.min(.5, graded * enough);
+    boolean away = days.subList(0, 7).stream().filter(day -> day > 0).count() < 4;
+    double alarming = enough >= 1 ? graded : Math.min(.5, graded * enough);
+    double expected = baseline == 0 ? 0 : away ? Math.min(.5, alarming) : alarming;
 
     Reading reading = FALL.read(of(Measure.VOICE_OUT, days, flat()).subject());
     assertThat(reading.strength()).isCloseTo(expected, within(1e-9));
+  }
+
+  /** Of a day's use over its mean squared, by the 28 days from the eighth newest on. */
+  private static double variance(List<Integer> days, double mean) {
+    double ofDays = 2 * .09 * 7;
+    for (int i = 7; i < 28; i++) {
+      double change = (days.get(i) - days.get(i + 7)) / mean;
+      ofDays += change * change / 2;
+    }
+    ofDays /= 21 + 2;
+    double ofWeeks = 2 * ofDays / 7;
+    for (int i = 7; i < 28; i += 7) {
+      double change = 0;
+      for (int day = i; day < i + 7; day++) {
+        change += (days.get(day) - days.get(day + 7)) / mean / 7;
+      }
+      ofWeeks += change * change / 2;
+    }
+    return Math.max(ofDays, ofWeeks / (3 + 2) * 7);
   }
 
   /** What moves everybody alike changes nobody's reading. */
   @Property(tries = 300)
   void aTideThatMovesAllMovesNobody(
       @ForAll @Size(DEPTH) List<@IntRange(max = 7200) Integer> days,
-      @ForAll @Size(DEPTH) List<@IntRange(min = 1, max = 40) Integer> tenths) {
+      @ForAll @Size(DEPTH) List<@IntRange(min = 2, max = 40) Integer> tenths) {
     int[] usual = days.stream().mapToInt(d -> d * 10).toArray();
     List<Integer> steady = new ArrayList<>();
     double[] tide = new double[DEPTH];
@@ -101,11 +126,11 @@ class DetectorProperties {
     double q90 = gaps.isEmpty() ? 0 : gaps.get((9 * gaps.size() + 9) / 10 - 1);
     double limit = Math.max(3, 2 * q90);
     double gap = activeAgo.isEmpty() ? 0 : activeAgo.get(0) / limit;
-    double expected = gap <= 1 ? gap / 2 : 1 - .5 / gap;
+    double expected = gap <= 1 ? gap * gap / 2 : 1 - .5 / gap;
 
     List<Integer> own = days.stream().map(d -> d == 1 ? 1 : 0).toList();
     TestHistory history = of(Measure.DATA, own, flat());
-    assertThat(new Silence(3, 2, 28).read(history.subject()).strength())
+    assertThat(new Silence(3, 2, 28, false).read(history.subject()).strength())
         .isCloseTo(expected, within(1e-9));
   }
 
@@ -124,10 +149,12 @@ class DetectorProperties {
     for (Detector detector :
         List.of(
             FALL,
-            new SecondSim(7, 28, .5, .8, 600),
+            new SecondSim(7, 28, .5, 4, .8, 600),
             new FallingSpend(.6, 100, 100),
             new LowWaterMonths(5_000, 6_000, 12_000, 6_000, 100),
-            new Silence(7, 2, 28))) {
+            new Silence(7, 2, 28, false),
+            new Silence(7, 2, 28, true),
+            new FallingUse(7, 28, .5, 4))) {
       Reading reading = detector.read(history.subject());
       assertThat(reading.strength()).isBetween(0.0, 1.0);
       assertThat(reading.evidence().keySet()).isSubsetOf(detector.evidenceNames());

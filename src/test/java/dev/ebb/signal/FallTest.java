@@ -19,7 +19,7 @@ class FallTest {
   private static final int WINDOW = TODAY - 6;
   private static final int BASELINE = TODAY - 34;
   private static final int MINUTE = 60;
-  private static final Fall FALL = new Fall(Measure.VOICE_OUT, 7, 28, 0.5, 10 * MINUTE);
+  private static final Fall FALL = new Fall(Measure.VOICE_OUT, 7, 28, 0.5, 4, 10 * MINUTE);
 
   private static TestHistory calls(long secondsBefore, long secondsNow) {
     return TestHistory.until(TODAY)
@@ -62,12 +62,52 @@ class FallTest {
 
   @Test
   void shouldNotRaiseBelowTheMinimumBase() {
-    assertThat(FALL.read(calls(85, 0).subject()).strength())
+    assertThat(FALL.read(calls(85, 1).subject()).strength())
         .isCloseTo(.5, within(1e-9))
         .isLessThan(.5);
-    assertThat(FALL.read(calls(43, 0).subject()).strength()).isCloseTo(.5, within(.01));
-    assertThat(FALL.read(calls(17, 0).subject()).strength()).isCloseTo(.2, within(.01));
-    assertThat(FALL.read(calls(86, 0).subject()).strength()).isEqualTo(1);
+    assertThat(FALL.read(calls(43, 1).subject()).strength()).isCloseTo(.49, within(.01));
+    assertThat(FALL.read(calls(17, 1).subject()).strength()).isCloseTo(.19, within(.01));
+    assertThat(FALL.read(calls(86, 1).subject()).strength()).isCloseTo(1, within(.02));
+  }
+
+  @Test
+  void shouldLeaveSilenceToItsOwnRules() {
+    TestHistory threeDays = calls(1200, 0).daily(Measure.VOICE_OUT, WINDOW, WINDOW + 2, 1);
+    TestHistory fourDays = calls(1200, 0).daily(Measure.VOICE_OUT, WINDOW, WINDOW + 3, 1);
+
+    assertThat(FALL.read(threeDays.subject()).strength()).isLessThan(.5).isGreaterThan(.49);
+    assertThat(FALL.read(fourDays.subject()).isAlarm()).isTrue();
+  }
+
+  @Test
+  void shouldNotAlarmWhoseWeeksSwingByThemselves() {
+    TestHistory swinging = calls(0, 600);
+    TestHistory steady = calls(1600, 600);
+    for (int week = 1; week <= 4; week++) {
+      int from = TODAY - 7 * (week + 1) + 1;
+      swinging.daily(Measure.VOICE_OUT, from, from + 6, week % 2 == 0 ? 600 : 2600);
+    }
+
+    Reading swings = FALL.read(swinging.subject());
+    Reading falls = FALL.read(steady.subject());
+    assertThat(swings.evidence()).isEqualTo(falls.evidence());
+    assertThat(falls.strength()).isCloseTo(.625, within(1e-9));
+    assertThat(swings.strength()).isBetween(.1, .2);
+  }
+
+  @Test
+  void shouldCountAFallAsFarAsItIsSure() {
+    double before = 0;
+    for (int swing = 1600; swing >= 0; swing -= 100) {
+      TestHistory history = calls(0, 600);
+      for (int day = BASELINE; day < WINDOW; day++) {
+        history.on(Measure.VOICE_OUT, day, 1600 + (day / 7 % 2 == 0 ? swing : -swing));
+      }
+      double strength = FALL.read(history.subject()).strength();
+      assertThat(strength).isGreaterThanOrEqualTo(before);
+      before = strength;
+    }
+    assertThat(before).isCloseTo(.625, within(1e-9));
   }
 
   @Test
@@ -90,7 +130,7 @@ class FallTest {
             .daily(Measure.VOICE_OUT, WINDOW, TODAY, 600);
     Reading reading = FALL.read(sevenDays.subject());
 
-    assertThat(reading.strength()).isEqualTo(.5);
+    assertThat(reading.strength()).isBetween(.1, .2);
     assertThat(reading.mature()).isFalse();
   }
 
@@ -190,8 +230,8 @@ class FallTest {
 
   @Test
   void shouldNameItsKindAndUnitsByTheMeasure() {
-    Fall data = new Fall(Measure.DATA, 7, 28, .4, 500_000_000);
-    Fall sms = new Fall(Measure.SMS_OUT, 7, 28, .5, 10);
+    Fall data = new Fall(Measure.DATA, 7, 28, .4, 4, 500_000_000);
+    Fall sms = new Fall(Measure.SMS_OUT, 7, 28, .5, 4, 10);
 
     assertThat(data.kind()).isEqualTo("falling-data");
     assertThat(data.evidenceNames()).contains("windowMegabytes");
@@ -201,7 +241,7 @@ class FallTest {
 
   @Test
   void shouldRefuseAMeasureThatIsNoOwnUse() {
-    assertThatThrownBy(() -> new Fall(Measure.SPEND, 7, 28, .5, 1))
+    assertThatThrownBy(() -> new Fall(Measure.SPEND, 7, 28, .5, 4, 1))
         .hasMessage("measure must be one of [VOICE_OUT, VOICE_IN, SMS_OUT, DATA] but was SPEND");
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GapsTest {
 
   private static final int TODAY = 20_000;
-  private static final Silence SILENCE = new Silence(7, 2, 28);
+  private static final Silence SILENCE = new Silence(7, 2, 28, false);
   private static final TopupGap TOPUP_GAP = new TopupGap(14, 1.5, 56);
 
   private static TestHistory every(int days, Measure measure, int lastTime) {
@@ -74,6 +74,19 @@ class GapsTest {
         every(1, Measure.VOICE_OUT, TODAY - 8).daily(Measure.VOICE_IN, TODAY - 90, TODAY, 600);
 
     assertThat(SILENCE.read(history.subject()).isAlarm()).isTrue();
+  }
+
+  @Test
+  void shouldTakeBeingCalledForLifeOfALineThatIsNotDormant() {
+    Silence dormant = new Silence(7, 2, 28, true);
+    TestHistory silent = every(1, Measure.VOICE_OUT, TODAY - 20);
+
+    assertThat(dormant.kind()).isEqualTo("dormant");
+    assertThat(dormant.read(silent.subject()).strength())
+        .isEqualTo(SILENCE.read(silent.subject()).strength());
+    silent.daily(Measure.VOICE_IN, TODAY - 90, TODAY - 2, 600);
+    assertThat(dormant.read(silent.subject()).isAlarm()).isFalse();
+    assertThat(SILENCE.read(silent.subject()).isAlarm()).isTrue();
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SecondSimTest {
 
   private static final int TODAY = 20_000;
-  private static final SecondSim SECOND_SIM = new SecondSim(7, 28, 0.5, 0.8, 600);
+  private static final SecondSim SECOND_SIM = new SecondSim(7, 28, 0.5, 4, 0.8, 600);
 
   private static Subject voice(long outBefore, long outNow, long inBefore, long inNow) {
     return TestHistory.until(TODAY)
