@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code ebb rules}: what is done with rule files. */
 @Command(
     name = "rules",
-    description = "Works on the rule files.",
-    subcommands = RulesCheckCommand.class,
+    description = "Works on the rules.",
+    subcommands = {RulesCheckCommand.class, RulesPublishCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand implements Runnable {
 

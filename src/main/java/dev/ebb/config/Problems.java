@@ -18,6 +18,11 @@ public final class Problems {
     list.add(new Problem(file, place.line(), place.column(), path, message));
   }
 
+  /** Adds a problem that was met elsewhere. */
+  public void add(Problem problem) {
+    list.add(problem);
+  }
+
   /** The problems met so far, in the order met. */
   public List<Problem> list() {
     return List.copyOf(list);

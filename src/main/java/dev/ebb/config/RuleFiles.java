@@ -84,6 +84,14 @@ public final class RuleFiles {
     return shipped;
   }
 
+  /** The rule of a text, or null if it has problems; they name it as the file. */
+  public static Rule parse(
+      String name, String text, Currency currency, Set<String> playbooks, Problems problems) {
+    RuleFiles files = new RuleFiles(currency, playbooks, problems);
+    files.add(Yaml.read(name, text, problems));
+    return problems.isEmpty() ? files.rules.get(0) : null;
+  }
+
   private void add(Section file) {
     Rule rule = RuleFile.read(file, currency);
     if (rule == null) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where messages go.
+ * Where messages go, and where published rules come from.
  *
  * @param alerts cases that may be worked
  * @param withheld cases that may not, each with its reason
@@ -13,16 +13,29 @@ import java.util.regex.Pattern;
  * @param exits the database of the departed; compacted
  * @param kpis the key figures of each slice and day; compacted
  * @param rejected records that could not be counted
+ * @param rules rules that are published while the job runs; compacted
  */
 public record TopicSettings(
-    String alerts, String withheld, String stages, String exits, String kpis, String rejected) {
+    String alerts,
+    String withheld,
+    String stages,
+    String exits,
+    String kpis,
+    String rejected,
+    String rules) {
 
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   /** The shipped names. */
   public static final TopicSettings DEFAULT =
       new TopicSettings(
-          "ebb.alerts", "ebb.withheld", "ebb.stages", "ebb.exits", "ebb.kpis", "ebb.rejected");
+          "ebb.alerts",
+          "ebb.withheld",
+          "ebb.stages",
+          "ebb.exits",
+          "ebb.kpis",
+          "ebb.rejected",
+          "ebb.rules");
 
   public TopicSettings {
     check("alerts", alerts);
@@ -31,7 +44,8 @@ public record TopicSettings(
     check("exits", exits);
     check("kpis", kpis);
     check("rejected", rejected);
-    List<String> all = List.of(alerts, withheld, stages, exits, kpis, rejected);
+    check("rules", rules);
+    List<String> all = List.of(alerts, withheld, stages, exits, kpis, rejected, rules);
     if (new HashSet<>(all).size() < all.size()) {
       throw new IllegalArgumentException(
           "topics must differ, for whoever reads alerts may call, but were "
@@ -51,7 +65,9 @@ public record TopicSettings(
     String exits = topic(section, "exits", DEFAULT.exits);
     String kpis = topic(section, "kpis", DEFAULT.kpis);
     String rejected = topic(section, "rejected", DEFAULT.rejected);
-    return section.build(() -> new TopicSettings(alerts, withheld, stages, exits, kpis, rejected));
+    String rules = topic(section, "rules", DEFAULT.rules);
+    return section.build(
+        () -> new TopicSettings(alerts, withheld, stages, exits, kpis, rejected, rules));
   }
 
   private static String topic(Section section, String key, String fallback) {

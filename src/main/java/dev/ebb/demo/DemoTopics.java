@@ -24,6 +24,7 @@ final class DemoTopics {
     for (String name : settings.topics().all()) {
       topics.computeIfAbsent(name, added -> stamped(added, partitions));
     }
+    topics.computeIfAbsent(settings.topics().rules(), added -> stamped(added, 1));
     for (Feed feed : Feed.values()) {
       for (String name : settings.feeds().get(feed).topics()) {
         topics.computeIfAbsent(name, added -> stamped(added, partitions));

@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import dev.ebb.config.PublishedRule;
 import dev.ebb.ledger.IndexEntry;
 import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.TopArpu;
@@ -11,9 +12,13 @@ import dev.ebb.ledger.TopArpu;
  * @param day epoch day; of a top the proleptic month
  * @param customers known customers of the region on that day
  * @param index by ordinal of {@link dev.ebb.ledger.Measure}; of a top where it begins
+ * @param rule of a rule, else null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Control(Kind kind, String region, int day, long customers, double[] index) {
+public record Control(
+    Kind kind, String region, int day, long customers, double[] index, PublishedRule rule) {
+
+  private static final double[] NONE = {};
 
   /** What the message carries. The order is part of the state format: append only. */
   public enum Kind {
@@ -22,7 +27,17 @@ public record Control(Kind kind, String region, int day, long customers, double[
     /** Where the top of a region's customers begins after a month. */
     TOP_ARPU,
     /** Somebody has left; the region is the person's name in hexadecimal digits. */
-    DEPARTED
+    DEPARTED,
+    /** A rule was published or taken back. */
+    RULE
+  }
+
+  Control(Kind kind, String region, int day, long customers, double[] index) {
+    this(kind, region, day, customers, index, null);
+  }
+
+  static Control of(PublishedRule rule) {
+    return new Control(Kind.RULE, rule.id(), 0, 0, NONE, rule);
   }
 
   static Control of(IndexEntry entry) {
@@ -37,7 +52,7 @@ public record Control(Kind kind, String region, int day, long customers, double[
   }
 
   static Control departed(long person, int day) {
-    return new Control(Kind.DEPARTED, Long.toHexString(person), day, 0, new double[0]);
+    return new Control(Kind.DEPARTED, Long.toHexString(person), day, 0, NONE);
   }
 
   /** Whether this need not be kept once somebody has left on that day. */
@@ -45,7 +60,7 @@ public record Control(Kind kind, String region, int day, long customers, double[
     return kind == Kind.DEPARTED && day <= departure.day - IndexTable.DEPARTURE_DAYS;
   }
 
-  /** Puts what this says into the table. */
+  /** Puts what this says of a region or a person into the table. */
   void into(IndexTable table) {
     switch (kind) {
       case INDEX -> table.put(indexEntry());
@@ -54,6 +69,7 @@ public record Control(Kind kind, String region, int day, long customers, double[
         table.left(Long.parseUnsignedLong(region, 16), day);
         table.forgetDepartures(day);
       }
+      case RULE -> throw new IllegalStateException("a rule is of no region");
     }
   }
 
@@ -72,6 +88,7 @@ public record Control(Kind kind, String region, int day, long customers, double[
       case INDEX -> region + '@' + Math.floorMod(day, IndexTable.DAYS);
       case TOP_ARPU -> region + '^' + Math.floorMod(day, IndexTable.MONTHS);
       case DEPARTED -> "left " + region;
+      case RULE -> "rule " + rule.id();
     };
   }
 }

@@ -44,5 +44,8 @@ public final class Counted {
   /** Customers gone; labels cause, how. */
   public static final String EXITS = "exits";
 
+  /** Published rules; label taken. */
+  public static final String RULES = "rules";
+
   private Counted() {}
 }

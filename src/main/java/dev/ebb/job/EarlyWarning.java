@@ -4,9 +4,12 @@ import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.Rejected;
+import dev.ebb.config.RuleIntake;
 import dev.ebb.event.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -46,44 +49,42 @@ public final class EarlyWarning {
    * @param feeds decoded records with their watermarks, by a stable name
    */
   public static Outlets define(Map<String, DataStream<Decoded>> feeds, JobPlan plan) {
-    return define(feeds, plan, new LedgerOperator(plan), new WatchFunction(plan));
+    return define(feeds, null, plan, new LedgerOperator(plan), new WatchFunction(plan));
   }
 
-  /** The same topology around these two operators. */
+  /** The same with rules that may change while it runs. */
+  public static Outlets define(
+      Map<String, DataStream<Decoded>> feeds, RuleFeed rules, JobPlan plan) {
+    WatchFunction watch = new WatchFunction(plan, rules.currency(), rules.log());
+    return define(feeds, rules, plan, new LedgerOperator(plan), watch);
+  }
+
+  /** The same topology around these two operators; {@code rules} may be null. */
   static Outlets define(
       Map<String, DataStream<Decoded>> feeds,
+      RuleFeed rules,
       JobPlan plan,
       LedgerOperator ledger,
       WatchFunction watch) {
     List<SingleOutputStreamOperator<Event>> sifted =
         feeds.entrySet().stream().map(feed -> sift(feed.getKey(), feed.getValue(), plan)).toList();
-
     SingleOutputStreamOperator<LedgerFact> facts =
         united(sifted)
             .keyBy(Event::customerId, Types.STRING)
             .transform("Ledger: what happened", StreamTypes.LEDGER_FACT, ledger)
             .uid(OperatorIds.LEDGER);
-
+    Optional<SingleOutputStreamOperator<Control>> desk =
+        Optional.ofNullable(rules).map(feed -> desk(feed, plan));
     KeyedStream<LedgerFact, String> byCustomer =
         DataStreamUtils.reinterpretAsKeyedStream(
             facts.union(joinedAgain(facts, plan)), LedgerFact::customerId, Types.STRING);
     SingleOutputStreamOperator<Dispatch> cases =
         byCustomer
-            .connect(
-                index(facts, plan)
-                    .union(tops(facts, plan), facts.getSideOutput(LedgerOperator.DEPARTED))
-                    .broadcast(WatchFunction.CONTROL))
+            .connect(controls(facts, desk, plan).broadcast(WatchFunction.CONTROL))
             .process(watch, StreamTypes.DISPATCH)
             .name("Watch: what it means")
             .uid(OperatorIds.WATCH);
-
-    SingleOutputStreamOperator<Dispatch> admitted =
-        cases
-            .process(new AdmissionFunction(plan), StreamTypes.DISPATCH)
-            .name("Admission: the day's budget")
-            .uid(OperatorIds.ADMISSION)
-            .forceNonParallel();
-
+    SingleOutputStreamOperator<Dispatch> admitted = admitted(cases, plan);
     DataStream<Dispatch> withheld =
         cases
             .getSideOutput(WatchFunction.WITHHELD)
@@ -99,11 +100,18 @@ public final class EarlyWarning {
         cases.getSideOutput(WatchFunction.EXITS),
         KeyFigures.define(
             cases.getSideOutput(WatchFunction.FIGURES), alertsSent.union(withheldSent), plan),
-        sifted.stream()
-            .map(events -> (DataStream<Rejected>) events.getSideOutput(Sift.REJECTED))
-            .reduce(facts.getSideOutput(LedgerOperator.REJECTED), DataStream::union),
+        rejected(sifted, facts, desk),
         cases.getSideOutput(WatchFunction.SCORES),
         facts);
+  }
+
+  private static SingleOutputStreamOperator<Dispatch> admitted(
+      DataStream<Dispatch> cases, JobPlan plan) {
+    return cases
+        .process(new AdmissionFunction(plan), StreamTypes.DISPATCH)
+        .name("Admission: the day's budget")
+        .uid(OperatorIds.ADMISSION)
+        .forceNonParallel();
   }
 
   /** Each feed is sifted in the chain of its source, so that a record crosses the network once. */
@@ -119,6 +127,36 @@ public final class EarlyWarning {
         .map(stream -> (DataStream<Event>) stream)
         .reduce(DataStream::union)
         .orElseThrow(() -> new IllegalArgumentException("feeds must not be empty"));
+  }
+
+  private static DataStream<Control> controls(
+      SingleOutputStreamOperator<LedgerFact> facts,
+      Optional<SingleOutputStreamOperator<Control>> desk,
+      JobPlan plan) {
+    DataStream<Control> learned =
+        index(facts, plan).union(tops(facts, plan), facts.getSideOutput(LedgerOperator.DEPARTED));
+    return desk.map(ofRules -> learned.union(ofRules)).orElse(learned);
+  }
+
+  private static DataStream<Rejected> rejected(
+      List<SingleOutputStreamOperator<Event>> sifted,
+      SingleOutputStreamOperator<LedgerFact> facts,
+      Optional<SingleOutputStreamOperator<Control>> desk) {
+    return Stream.concat(
+            sifted.stream().map(events -> events.getSideOutput(Sift.REJECTED)),
+            desk.stream().map(refused -> refused.getSideOutput(RuleDesk.REJECTED)))
+        .map(rejected -> (DataStream<Rejected>) rejected)
+        .reduce(facts.getSideOutput(LedgerOperator.REJECTED), DataStream::union);
+  }
+
+  private static SingleOutputStreamOperator<Control> desk(RuleFeed rules, JobPlan plan) {
+    return rules
+        .records()
+        .keyBy(RuleIntake::idOf, Types.STRING)
+        .process(new RuleDesk(plan, rules.currency()), StreamTypes.CONTROL)
+        .name("Rule desk: what may change")
+        .uid(OperatorIds.RULE_DESK)
+        .setParallelism(1);
   }
 
   private static SingleOutputStreamOperator<Control> index(

@@ -40,6 +40,11 @@ public final class FeedWatermarks {
     return new Silent();
   }
 
+  /** The same for records that are of no time. */
+  public static <T> WatermarkStrategy<T> timeless() {
+    return WatermarkStrategy.forGenerator(context -> new IdleGenerator<>());
+  }
+
   /** {@code idleAfter} null: never. */
   private record EventTime(long maxDisorderMillis, long stepMillis, Duration idleAfter)
       implements WatermarkStrategy<Decoded> {
@@ -68,7 +73,7 @@ public final class FeedWatermarks {
     @Override
     public WatermarkGenerator<Decoded> createWatermarkGenerator(
         WatermarkGeneratorSupplier.Context context) {
-      return new IdleGenerator();
+      return new IdleGenerator<>();
     }
 
     @Override
@@ -137,9 +142,9 @@ public final class FeedWatermarks {
     }
   }
 
-  private static final class IdleGenerator implements WatermarkGenerator<Decoded> {
+  private static final class IdleGenerator<T> implements WatermarkGenerator<T> {
     @Override
-    public void onEvent(Decoded decoded, long timestamp, WatermarkOutput output) {
+    public void onEvent(T event, long timestamp, WatermarkOutput output) {
       output.markIdle();
     }
 

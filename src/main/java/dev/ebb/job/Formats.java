@@ -184,40 +184,6 @@ final class Formats {
     }
   }
 
-  static final class OfControl extends First<Control> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String name() {
-      return "control";
-    }
-
-    @Override
-    public void write(Control control, DataOutputView out) throws IOException {
-      out.writeByte(control.kind().ordinal());
-      out.writeUTF(control.region());
-      out.writeInt(control.day());
-      out.writeLong(control.customers());
-      out.writeInt(control.index().length);
-      for (double index : control.index()) {
-        out.writeDouble(index);
-      }
-    }
-
-    @Override
-    Control read(DataInputView in) throws IOException {
-      Control.Kind kind = Control.Kind.values()[in.readByte()];
-      String region = in.readUTF();
-      int day = in.readInt();
-      long customers = in.readLong();
-      double[] index = new double[in.readInt()];
-      for (int i = 0; i < index.length; i++) {
-        index[i] = in.readDouble();
-      }
-      return new Control(kind, region, day, customers, index);
-    }
-  }
-
   static final class OfScore extends First<Score> {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package dev.ebb.job;
 
 import dev.ebb.config.PlaybookFiles;
+import dev.ebb.config.RuleIntake;
 import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.ledger.LedgerSettings;
@@ -10,6 +11,7 @@ import dev.ebb.retention.WatchSettings;
 import dev.ebb.signal.Rule;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -64,6 +66,11 @@ public record JobPlan(
   public JobPlan boundedBy(int lastDay) {
     return new JobPlan(
         ledger, watch, rules, bindings, indexMinCustomers, dailyBudget, lastDay, true);
+  }
+
+  /** Judges published rules with amounts in this currency. */
+  RuleIntake intake(Currency currency) {
+    return new RuleIntake(currency, watch.policy().playbooks().ids());
   }
 
   AlertBudget budget() {

@@ -11,6 +11,7 @@ public final class OperatorIds {
   public static final String HOUSEHOLD_PROFILES = "household-profiles";
   public static final String HOUSEHOLD = "household";
   public static final String JOINED_AGAIN = "joined-again";
+  public static final String RULE_DESK = "rule-desk";
   public static final String WATCH = "watch";
   public static final String ADMISSION = "admission";
   public static final String ALERTS_COUNT = "alerts-count";

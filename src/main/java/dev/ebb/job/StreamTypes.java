@@ -3,6 +3,7 @@ package dev.ebb.job;
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.RawRecord;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.job.FlatSerializer.Format;
@@ -33,7 +34,9 @@ public final class StreamTypes {
   public static final TypeInformation<KpiPart> KPI_PART =
       new FlatType<>(KpiPart.class, new KpiFormats.OfKpiPart());
   public static final TypeInformation<Control> CONTROL =
-      new FlatType<>(Control.class, new Formats.OfControl());
+      new FlatType<>(Control.class, new ControlFormats.OfControl());
+  public static final TypeInformation<RawRecord> RAW_RECORD =
+      new FlatType<>(RawRecord.class, new ControlFormats.OfRawRecord());
   public static final TypeInformation<Score> SCORE =
       new FlatType<>(Score.class, new Formats.OfScore());
 
@@ -51,7 +54,8 @@ public final class StreamTypes {
               new RegionFormats.OfRegionArpu(),
               new KpiFormats.OfKpiFact(),
               new KpiFormats.OfKpiPart(),
-              new Formats.OfControl(),
+              new ControlFormats.OfControl(),
+              new ControlFormats.OfRawRecord(),
               new Formats.OfScore(),
               new Formats.OfCompacted())
           .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));

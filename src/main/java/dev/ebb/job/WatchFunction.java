@@ -2,6 +2,8 @@ package dev.ebb.job;
 
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.RecordLog;
+import dev.ebb.config.LiveRules;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.ledger.IndexTable;
@@ -10,6 +12,7 @@ import dev.ebb.retention.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -52,7 +55,13 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
 
   private final JobPlan plan;
 
+  private final Currency currency;
+
+  /** What is published at the start; null: nothing. */
+  private final RecordLog published;
+
   private transient Watch watch;
+  private transient LiveRules rules;
   private transient Ledger ledger;
   private transient FlinkFile file;
   private transient ListState<LedgerFact> waiting;
@@ -60,13 +69,23 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   private transient WatchOutlet outlet;
   private transient int lastDeparture;
 
+  /** A watch by the plan's rules alone. */
   WatchFunction(JobPlan plan) {
+    this(plan, null, null);
+  }
+
+  /** The same with published rules, whose amounts are in this currency. */
+  WatchFunction(JobPlan plan, Currency currency, RecordLog published) {
     this.plan = plan;
+    this.currency = currency;
+    this.published = published;
   }
 
   @Override
   public void open(OpenContext context) {
-    watch = new Watch(plan.watch(), plan.rules());
+    if (published != null) {
+      rules.load(published.read());
+    }
     ledger = new Ledger(plan.ledger());
     file = new FlinkFile(getRuntimeContext());
     waiting =
@@ -131,7 +150,11 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   public void processBroadcastElement(Control control, Context context, Collector<Dispatch> out)
       throws Exception {
     BroadcastState<String, Control> known = context.getBroadcastState(CONTROL);
-    known.put(control.key(), control);
+    if (control.kind() == Control.Kind.RULE && control.rule().isRemoval()) {
+      known.remove(control.key());
+    } else {
+      known.put(control.key(), control);
+    }
     if (control.kind() == Control.Kind.DEPARTED && control.day() > lastDeparture) {
       lastDeparture = control.day();
       forgetOldDepartures(control, known);
@@ -152,6 +175,14 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     }
   }
 
+  /** By the rules that hold now: many changes at a time cost no more than the last one. */
+  private Watch watch() {
+    if (watch == null || rules.hasChanged()) {
+      watch = new Watch(plan.watch(), rules.running());
+    }
+    return watch;
+  }
+
   @Override
   public void onTimer(long instant, OnTimerContext context, Collector<Dispatch> out)
       throws Exception {
@@ -160,7 +191,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
     outlet.turnTo(out, context::output, context.timerService().currentProcessingTime());
     takeDue(out, context);
     if (!atTheEnd) {
-      watch.deadline(context.getCurrentKey(), instant, file, outlet);
+      watch().deadline(context.getCurrentKey(), instant, file, outlet);
     }
   }
 
@@ -197,20 +228,25 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
 
   private void take(LedgerFact fact, long watermark) {
     switch (fact.kind()) {
-      case CLOSED -> watch.judge(fact.closed(), index, file, outlet);
-      case PASSED -> watch.accept(inTime(fact.passed(), watermark), index, file, outlet);
-      case RETURNED -> watch.returned(fact.customerId(), fact.at(), file, outlet);
-      case FORGOTTEN -> watch.forgotten(fact.customerId(), fact.at(), file, outlet);
+      case CLOSED -> watch().judge(fact.closed(), index, file, outlet);
+      case PASSED -> watch().accept(inTime(fact.passed(), watermark), index, file, outlet);
+      case RETURNED -> watch().returned(fact.customerId(), fact.at(), file, outlet);
+      case FORGOTTEN -> watch().forgotten(fact.customerId(), fact.at(), file, outlet);
     }
   }
 
   private void learn(Control control) {
-    control.into(index);
+    if (control.kind() == Control.Kind.RULE) {
+      rules.apply(control.rule());
+    } else {
+      control.into(index);
+    }
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     index = new IndexTable();
+    rules = new LiveRules(plan.rules(), plan.intake(currency));
     for (Map.Entry<String, Control> known :
         context.getOperatorStateStore().getBroadcastState(CONTROL).entries()) {
       learn(known.getValue());

@@ -33,6 +33,7 @@ public final class KafkaCheck {
     Set<String> topics = new TreeSet<>();
     settings.feeds().values().forEach(feed -> topics.addAll(feed.topics()));
     topics.addAll(settings.topics().all());
+    topics.add(settings.topics().rules());
     return new KafkaCheck(settings.kafka().bootstrapServers(), client, topics);
   }
 

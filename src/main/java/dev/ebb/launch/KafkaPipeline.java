@@ -9,10 +9,12 @@ import dev.ebb.config.TimeSettings;
 import dev.ebb.connect.KafkaConnection;
 import dev.ebb.connect.KafkaFeeds;
 import dev.ebb.connect.KafkaOutlets;
+import dev.ebb.connect.KafkaRules;
 import dev.ebb.job.EarlyWarning;
 import dev.ebb.job.FeedWatermarks;
 import dev.ebb.job.JobPlan;
 import dev.ebb.job.OperatorIds;
+import dev.ebb.job.RuleFeed;
 import dev.ebb.job.StreamTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +43,8 @@ public final class KafkaPipeline {
   public List<String> build(StreamExecutionEnvironment env, RuleSet rules) {
     List<FeedBinding> bindings = Bindings.ofTopics(settings);
     List<String> names = bindings.stream().map(FeedBinding::name).toList();
-    drain(EarlyWarning.define(feeds(env, bindings), JobPlan.of(settings, rules, names)));
+    JobPlan plan = JobPlan.of(settings, rules, names);
+    drain(EarlyWarning.define(feeds(env, bindings), published(env), plan));
     return names;
   }
 
@@ -85,6 +88,17 @@ public final class KafkaPipeline {
         .sinkTo(kafkaOutlets.rejected(settings.topics().rejected()))
         .name("Rejected records to Kafka")
         .uid(OperatorIds.REJECTED_SINK);
+  }
+
+  private RuleFeed published(StreamExecutionEnvironment env) {
+    KafkaRules topic = new KafkaRules(connection, settings.topics().rules());
+    return new RuleFeed(
+        env.fromSource(
+                topic.live(StreamTypes.RAW_RECORD), FeedWatermarks.timeless(), "Published rules")
+            .setParallelism(1)
+            .uid(OperatorIds.source("rules")),
+        settings.currency(),
+        topic);
   }
 
   private Map<String, DataStream<Decoded>> feeds(

@@ -28,6 +28,11 @@ record LiveSignal(
         rule, past.standing(), true, past.since(), past.strength(), past.evidence());
   }
 
+  /** Whether the evidence has all the numbers that this rule's texts may use. */
+  static boolean canTell(Rule rule, Map<String, Double> evidence) {
+    return evidence.keySet().containsAll(rule.detector().evidenceNames());
+  }
+
   boolean counts() {
     return standing == Standing.COUNTS;
   }

@@ -79,6 +79,18 @@ final class Sitting {
     return profile == null || profile.region() == null ? otherwise : profile.region();
   }
 
+  /** Somebody who was known before they were activated was somebody else. */
+  boolean meetsNewOwner(Profile newest) {
+    LocalDate newDay = newest.activatedOn();
+    if (newDay == null) {
+      return false;
+    }
+    LocalDate before = activatedOn();
+    return before != null
+        ? newDay.isAfter(before)
+        : !file.isBlank() && newDay.toEpochDay() > file.knownOn();
+  }
+
   /** Whether the customer does not want to be contacted. */
   boolean hasOptedOut() {
     return profile != null && profile.contact() != null && profile.contact().optOut();
@@ -184,7 +196,7 @@ final class Sitting {
     file.trails.forEach(
         (id, trail) -> {
           Rule rule = rules.get(id);
-          if (rule != null && trail.standing.isLive()) {
+          if (rule != null && trail.standing.isLive() && fits(rule, trail)) {
             live.add(LiveSignal.of(rule, trail));
           }
         });
@@ -232,8 +244,9 @@ final class Sitting {
     List<LiveSignal> past = new ArrayList<>();
     file.open.signals.forEach(
         (id, signal) -> {
-          if (rules.containsKey(id)) {
-            past.add(LiveSignal.of(rules.get(id), signal));
+          Rule rule = rules.get(id);
+          if (rule != null && LiveSignal.canTell(rule, signal.evidence())) {
+            past.add(LiveSignal.of(rule, signal));
           }
         });
     past.sort(LiveSignal.STRONGEST_FIRST);
@@ -265,7 +278,7 @@ final class Sitting {
       SignalTrail trail = entry.getValue();
       Standing before = trail.standing;
       Rule rule = rules.get(entry.getKey());
-      boolean judged = rule != null;
+      boolean judged = rule != null && fits(rule, trail);
       if (judged) {
         trail.settle(rule, settings, contactable && !file.resting.containsKey(rule.id()), at);
       }
@@ -275,5 +288,10 @@ final class Sitting {
       changed |= before.isLive() && (!judged || trail.standing != before);
     }
     return changed;
+  }
+
+  /** A signal that another kind of detector has seen under this id is not one of the rule. */
+  private static boolean fits(Rule rule, SignalTrail trail) {
+    return !trail.standing.isLive() || LiveSignal.canTell(rule, trail.evidence);
   }
 }

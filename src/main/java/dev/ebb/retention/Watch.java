@@ -9,7 +9,6 @@ import dev.ebb.signal.CareLog;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -136,24 +135,16 @@ public final class Watch {
     if (known != null && newest.at() < known.at()) {
       return;
     }
-    if (isNewOwner(newest, sitting)) {
+    if (dropRemoved(sitting, sitting.notBeforeSaid(event.at()))) {
+      sitting.store(state);
+      sitting = sit(event.customerId(), state, output);
+    }
+    if (sitting.meetsNewOwner(newest)) {
       recycle(sitting, event.at(), state);
     } else {
       reread(sitting.with(newest), event.at(), index, state);
     }
     state.profile(ProfileFormat.pack(newest));
-  }
-
-  /** Somebody who was known before they were activated was somebody else. */
-  private static boolean isNewOwner(Profile newest, Sitting sitting) {
-    LocalDate activatedOn = newest.activatedOn();
-    if (activatedOn == null) {
-      return false;
-    }
-    LocalDate before = sitting.activatedOn();
-    return before != null
-        ? activatedOn.isAfter(before)
-        : !sitting.file.isBlank() && activatedOn.toEpochDay() > sitting.file.knownOn();
   }
 
   private void recycle(Sitting sitting, long at, CustomerFile state) {
@@ -233,14 +224,24 @@ public final class Watch {
     Sitting sitting = sit(event.customerId(), state, output);
     long deadline = course.nextWake(sitting.file);
     long at = sitting.notBeforeSaid(event.at());
+    dropRemoved(sitting, at);
     boolean taken = course.work(sitting, event.outcome(), at);
     output.heard(event.outcome().kind(), taken);
     if (taken) {
       census.worked(sitting, event.outcome().kind(), at);
       sitting.review(at);
       course.proceed(sitting, at, Reason.RECOVERED, false);
-      rise(sitting, deadline, state);
     }
+    rise(sitting, deadline, state);
+  }
+
+  /** What rules that have changed no longer hold ends before anything new is looked at. */
+  private boolean dropRemoved(Sitting sitting, long at) {
+    boolean changed = sitting.review(at);
+    if (changed) {
+      course.proceed(sitting, at, Reason.RULE_REMOVED, false);
+    }
+    return changed;
   }
 
   private void erase(Event event, CustomerFile state, WatchOutput output) {
@@ -281,7 +282,7 @@ public final class Watch {
   private long advance(Sitting sitting, long now) {
     long at = sitting.notBefore(now);
     boolean released = sitting.isStopped(sitting.file.lastAt) && !sitting.isStopped(at);
-    if (sitting.review(at) || released) {
+    if (!dropRemoved(sitting, at) && released) {
       course.proceed(sitting, at, Reason.RULE_REMOVED, false);
     }
     course.settleDeadlines(sitting, at);

@@ -42,6 +42,27 @@ public record Rule(
     levers = List.copyOf(levers);
   }
 
+  /** The same with another status. */
+  public Rule with(Status newStatus) {
+    return new Rule(
+        id,
+        version,
+        title,
+        newStatus,
+        family,
+        detector,
+        condition,
+        persistence,
+        weight,
+        save,
+        halfLife,
+        actWithin,
+        levers,
+        playbook,
+        why,
+        opener);
+  }
+
   /** Whether a rule is acted upon. */
   public enum Status {
     /** Raises alerts. */

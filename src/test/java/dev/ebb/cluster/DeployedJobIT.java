@@ -41,7 +41,7 @@ class DeployedJobIT {
 
   private static final int HALF = 85;
   private static final List<String> OUTPUTS =
-      List.of("alerts", "withheld", "stages", "exits", "kpis", "rejected");
+      List.of("alerts", "withheld", "stages", "exits", "kpis", "rejected", "rules");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @RegisterExtension final KafkaBroker kafka = new KafkaBroker();

@@ -36,7 +36,7 @@ class LaunchScriptsTest {
 
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     assertThat(outcome.output().lines())
-        .hasSize(11)
+        .hasSize(12)
         .contains(
             "--bootstrap-server kafka:9092 --create --if-not-exists --topic ebb.customers"
                 + " --partitions 4 --replication-factor 1 --config cleanup.policy=compact"

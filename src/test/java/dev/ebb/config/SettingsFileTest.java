@@ -187,7 +187,7 @@ class SettingsFileTest {
         "kafka: {properties: {enable.auto.commit: true}} | kafka.properties.enable.auto.commit is fixed by the job",
         "feeds: {usage: {topics: a b}} | feeds.usage.topics must be of 1 to 249 letters, digits, '.', '_' or '-' but was a b",
         "topics: {alerts: ..} | topics.alerts must be of 1 to 249 letters, digits, '.', '_' or '-' but was ..",
-        "topics: {alerts: x, withheld: x} | topics must differ, for whoever reads alerts may call, but were x, x, ebb.stages, ebb.exits, ebb.kpis, ebb.rejected",
+        "topics: {alerts: x, withheld: x} | topics must differ, for whoever reads alerts may call, but were x, x, ebb.stages, ebb.exits, ebb.kpis, ebb.rejected, ebb.rules",
         "feeds: {usage: {topics: ebb.alerts}} | feeds must not read a topic that the job writes but one reads ebb.alerts",
         "runtime: {max-parallelism: 0} | runtime.max-parallelism must be at least 1 but was 0",
         "runtime: {parallelism: 5000} | runtime.parallelism must be at most 4096 but was 5000",

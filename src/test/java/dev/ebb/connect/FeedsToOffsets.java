@@ -2,6 +2,7 @@ package dev.ebb.connect;
 
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.FeedBinding;
+import dev.ebb.codec.RawRecord;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -32,5 +33,11 @@ public final class FeedsToOffsets {
         .setBounded(OffsetsInitializer.offsets(ends))
         .setDeserializer(new FeedRecords(binding, type))
         .build();
+  }
+
+  /** The topic of published rules, as far as these offsets. */
+  public static KafkaSource<RawRecord> rules(
+      KafkaRules topic, Map<TopicPartition, Long> ends, TypeInformation<RawRecord> type) {
+    return topic.until(ends, type);
   }
 }

@@ -2,6 +2,8 @@ package dev.ebb.job;
 
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.RawRecord;
+import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import java.io.IOException;
@@ -23,22 +25,49 @@ final class Recording {
   /** An event before the ledger, or, without one, a firing of the customer's close timer. */
   record LedgerStep(Event event, long watermark) {}
 
-  /** Before Watch: a fact, or a broadcast, or the firing of a customer's timer. */
-  record WatchStep(byte[] fact, Control control, String customerId, long timer, long watermark) {}
+  /**
+   * Before Watch: a fact, or a broadcast, or the firing of a customer's timer, or the published
+   * rules that a starting task has read.
+   */
+  record WatchStep(
+      byte[] fact,
+      Control control,
+      String customerId,
+      long timer,
+      long watermark,
+      List<RawRecord> published) {
+
+    WatchStep(byte[] fact, Control control, String customerId, long timer, long watermark) {
+      this(fact, control, customerId, timer, watermark, null);
+    }
+
+    static WatchStep published(List<RawRecord> records) {
+      return new WatchStep(null, null, null, 0, 0, records);
+    }
+  }
+
+  /** Between the numbers of the tasks of one start of the job and the next. */
+  static final int STARTS = 1_000;
 
   /** By customer, in order of processing. */
   final Map<String, List<LedgerStep>> ledger = new ConcurrentHashMap<>();
 
-  /** By subtask, in order of processing. */
+  /** By subtask and start of the job, see {@link #STARTS}, in order of processing. */
   final Map<Integer, List<WatchStep>> watch = new ConcurrentHashMap<>();
 
   final List<Dispatch> alerts = Collections.synchronizedList(new ArrayList<>());
   final List<Dispatch> withheld = Collections.synchronizedList(new ArrayList<>());
+  final List<Rejected> rejected = Collections.synchronizedList(new ArrayList<>());
   final Map<String, Score> lastScores = new ConcurrentHashMap<>();
   final Map<String, LedgerFact> lastDays = new ConcurrentHashMap<>();
   final Map<String, String> keyFigures = new ConcurrentHashMap<>();
   final AtomicInteger recordsRead = new AtomicInteger();
   final AtomicInteger profiles = new AtomicInteger();
+
+  /** How often a published rule or its removal has reached a task. */
+  final AtomicInteger rulesHeard = new AtomicInteger();
+
+  private volatile int start;
 
   /** A new recording under this name. */
   static Recording start(String name) {
@@ -60,8 +89,16 @@ final class Recording {
     }
   }
 
+  /** The job is started again. */
+  void startAgain() {
+    start++;
+  }
+
   void watchStep(int subtask, WatchStep step) {
-    watch.computeIfAbsent(subtask, index -> new ArrayList<>()).add(step);
+    watch.computeIfAbsent(start * STARTS + subtask, index -> new ArrayList<>()).add(step);
+    if (step.control() != null && step.control().kind() == Control.Kind.RULE) {
+      rulesHeard.incrementAndGet();
+    }
   }
 
   void closed(LedgerFact fact) {

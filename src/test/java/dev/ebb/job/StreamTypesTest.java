@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.codec.RawRecord;
+import dev.ebb.codec.RecordDecoder.Place;
 import dev.ebb.codec.Rejected;
+import dev.ebb.config.PublishedRule;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.event.Outcome;
@@ -63,7 +66,7 @@ class StreamTypesTest {
         types++;
       }
     }
-    assertThat(types).isEqualTo(12);
+    assertThat(types).isEqualTo(13);
   }
 
   static Stream<Arguments> values() {
@@ -103,6 +106,12 @@ class StreamTypesTest {
         Arguments.of(StreamTypes.REGION_ARPU, regionArpu()),
         Arguments.of(StreamTypes.CONTROL, control()),
         Arguments.of(StreamTypes.CONTROL, Control.of(new TopArpu(null, 24_314, 300, 12_345))),
+        Arguments.of(
+            StreamTypes.CONTROL, Control.of(new PublishedRule("a", "id: a # 一", 1L << 40))),
+        Arguments.of(StreamTypes.CONTROL, Control.of(new PublishedRule("a", null, 7))),
+        Arguments.of(
+            StreamTypes.RAW_RECORD,
+            new RawRecord(new Place("t", 1, 1L << 40), null, new byte[] {1, -1})),
         Arguments.of(StreamTypes.COMPACTED, new Compacted(ANNA, new byte[] {1, -1})),
         Arguments.of(StreamTypes.COMPACTED, Compacted.removal(ANNA)),
         Arguments.of(StreamTypes.SCORE, new Score(ANNA, MONDAY, .25, Tier.STANDARD, List.of())),
@@ -158,7 +167,7 @@ class StreamTypesTest {
   @Test
   void shouldRefuseAnotherFormat() {
     FlatSnapshot<Score> scores = new FlatSnapshot<>(new Formats.OfScore(), 1);
-    FlatSnapshot<Control> controls = new FlatSnapshot<>(new Formats.OfControl(), 1);
+    FlatSnapshot<Control> controls = new FlatSnapshot<>(new ControlFormats.OfControl(), 1);
     @SuppressWarnings({"unchecked", "rawtypes"}) // what a mixed-up checkpoint would bring
     boolean incompatible =
         scores.resolveSchemaCompatibility((TypeSerializerSnapshot) controls).isIncompatible();

@@ -1,7 +1,5 @@
 package dev.ebb.job;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.ebb.cluster.KafkaBroker;
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.FeedBinding;
@@ -32,6 +30,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 
 /** One run of the whole job over records that were written to a broker, in the order given. */
 final class WholeJob {
@@ -51,13 +50,26 @@ final class WholeJob {
   private final Map<Feed, String> topics = new EnumMap<>(Feed.class);
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final int profiles;
+  private final RuleTopic rules;
   final Recording recording;
+  private JobClient running;
 
   WholeJob(KafkaBroker kafka, EmbeddedFlink flink, JobPlan plan, List<FeedRecord> records) {
+    this(kafka, flink, plan, records, null);
+  }
+
+  /** The same with rules that are published while it runs. */
+  WholeJob(
+      KafkaBroker kafka,
+      EmbeddedFlink flink,
+      JobPlan plan,
+      List<FeedRecord> records,
+      RuleTopic rules) {
     this.kafka = kafka;
     this.flink = flink;
     this.plan = plan;
     this.run = kafka.prefix();
+    this.rules = rules;
     for (Feed feed : Feed.values()) {
       String topic = kafka.create(feed.label(), PARTITIONS);
       topics.put(feed, topic);
@@ -107,6 +119,52 @@ final class WholeJob {
     return recording;
   }
 
+  /** Starts it, from this savepoint unless it is null, and does these things while it runs. */
+  void whileRunning(String savepoint, int parallelism, Callable<Void> deeds) throws Exception {
+    running =
+        submit(
+            savepoint == null ? flink.environment() : flink.environmentFrom(savepoint),
+            parallelism);
+    stopUnless(running, deeds);
+  }
+
+  /** Sends the records from one share of all to another, profiles first of all. */
+  void send(double from, double to) {
+    if (from == 0) {
+      write(at(to));
+    } else {
+      kafka.clients().produceBytes(messages.subList(at(from), at(to)));
+    }
+  }
+
+  private int at(double share) {
+    return profiles + (int) (share * (messages.size() - profiles));
+  }
+
+  /** Waits until so much was read, and so many times a rule or a removal was heard by a task. */
+  void await(double share, int rulesHeard) {
+    Awaitility.await("records and rules")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                recording.recordsRead.get() == at(share)
+                    && recording.rulesHeard.get() >= rulesHeard);
+  }
+
+  String stop() throws Exception {
+    String savepoint =
+        running
+            .stopWithSavepoint(false, null, SavepointFormatType.CANONICAL)
+            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    recording.startAgain();
+    addPartitions();
+    return savepoint;
+  }
+
+  void finish() throws Exception {
+    finish(running);
+  }
+
   /** A job that fails to end must not take the slots of the next one. */
   private static void finish(JobClient job) throws Exception {
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
@@ -132,14 +190,16 @@ final class WholeJob {
   /** The first so many records; profiles are known before anything else is there to be read. */
   private int write(int count) {
     kafka.clients().produceBytes(messages.subList(0, profiles));
-    await("profiles").atMost(PATIENCE).until(() -> recording.profiles.get() == profiles);
+    Awaitility.await("profiles").atMost(PATIENCE).until(() -> recording.profiles.get() == profiles);
     kafka.clients().produceBytes(messages.subList(profiles, count));
     return count;
   }
 
   private String stopAt(int count, JobClient job) throws Exception {
     write(count);
-    await("records read").atMost(PATIENCE).until(() -> recording.recordsRead.get() == count);
+    Awaitility.await("records read")
+        .atMost(PATIENCE)
+        .until(() -> recording.recordsRead.get() == count);
     return job.stopWithSavepoint(false, null, SavepointFormatType.CANONICAL)
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
@@ -147,6 +207,9 @@ final class WholeJob {
   private void addPartitions() throws Exception {
     Map<String, NewPartitions> more = new HashMap<>();
     topics.values().forEach(topic -> more.put(topic, NewPartitions.increaseTo(PARTITIONS + 1)));
+    if (rules != null) {
+      more.put(rules.name(), NewPartitions.increaseTo(2));
+    }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.createPartitions(more).all().get();
     }
@@ -157,12 +220,17 @@ final class WholeJob {
     Configuration once = new Configuration();
     once.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     env.configure(once);
+    RuleFeed published = rules == null ? null : rules.feed(env);
+    RecordingWatch watch =
+        published == null
+            ? new RecordingWatch(plan, run)
+            : new RecordingWatch(plan, published.currency(), published.log(), run);
     EarlyWarning.Outlets outlets =
-        EarlyWarning.define(
-            feeds(env), plan, new RecordingLedger(plan, run), new RecordingWatch(plan, run));
+        EarlyWarning.define(feeds(env), published, plan, new RecordingLedger(plan, run), watch);
     String name = run;
     collect(outlets.alerts(), one -> Recording.of(name).alerts.add(one), "alerts");
     collect(outlets.withheld(), one -> Recording.of(name).withheld.add(one), "withheld");
+    collect(outlets.rejected(), one -> Recording.of(name).rejected.add(one), "rejected");
     collect(outlets.scores(), one -> Recording.of(name).scored(one), "scores");
     collect(outlets.kpis(), one -> Recording.of(name).told(one), "kpis");
     collect(outlets.facts(), one -> Recording.of(name).closed(one), "facts");

@@ -37,6 +37,8 @@ class PipelineGraphTest {
             "outcomes-source",
             "outcomes-sift",
             "ledger",
+            "rules-source",
+            "rule-desk",
             "base-index",
             "top-arpu",
             "household-profiles",

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -108,6 +109,12 @@ final class RunningJob implements AutoCloseable {
   /** Waits for so many committed messages. */
   List<ConsumerRecord<String, String>> committed(String topic, int count) {
     return clients.drain(topic, count);
+  }
+
+  /** Waits for the committed messages that are enough. */
+  List<ConsumerRecord<String, String>> until(
+      String topic, Predicate<List<ConsumerRecord<String, String>>> enough) {
+    return clients.drain(topic, Isolation.READ_COMMITTED, enough);
   }
 
   /** The messages that a reader of committed records sees now. */

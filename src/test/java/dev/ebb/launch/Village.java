@@ -72,7 +72,8 @@ final class Village {
             kafka.create("stages", 1),
             kafka.create("exits", 1),
             kafka.create("kpis", 1),
-            kafka.create("rejected", 1)),
+            kafka.create("rejected", 1),
+            kafka.create("rules", 1)),
         null,
         null,
         shipped.runtime());

@@ -36,6 +36,12 @@ final class TestRules {
     return copy(rule, rule.status(), rule.condition(), persistence, rule.playbook());
   }
 
+  /** Another kind of rule under the same id. */
+  static Rule with(Rule rule, Detector detector) {
+    Rule other = rule(rule.id(), rule.family(), detector, rule.weight(), 72);
+    return copy(other, rule.status(), rule.condition(), rule.persistence(), rule.playbook());
+  }
+
   /** The rule for those customers only of whom this holds. */
   static Rule with(Rule rule, String condition) {
     try {

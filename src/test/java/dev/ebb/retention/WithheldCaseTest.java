@@ -12,8 +12,11 @@ import static dev.ebb.retention.TestRules.MESSAGES;
 import static dev.ebb.retention.TestRules.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.event.Event;
+import dev.ebb.event.Outcome;
 import dev.ebb.ledger.Measure;
 import dev.ebb.signal.Rule.Status;
+import dev.ebb.signal.Silence;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +196,35 @@ class WithheldCaseTest {
         .fireTimersUntil(closeOf(MONDAY) + 72 * HOUR);
 
     assertThat(story.told()).containsExactly("1 open", "2 cleared rule-removed");
+  }
+
+  @Test
+  void shouldNotShowAPausedRuleWhenTheProfileOrAnAgentSpeaksFirst() {
+    Story byProfile = new Story(CALLS).dayOfFewerCalls(.9);
+    byProfile.nowWatchedBy(LIVE, with(CALLS, Status.OFF));
+    byProfile.profile(noonOf(MONDAY.plusDays(1)), null, null);
+    Story byAgent = new Story(CALLS).dayOfFewerCalls(.9);
+    byAgent.nowWatchedBy(LIVE, with(CALLS, Status.SHADOW));
+    byAgent.accept(claimed(byAgent.last().alertId(), noonOf(MONDAY.plusDays(1))));
+
+    assertThat(byProfile.told()).containsExactly("1 open", "2 cleared rule-removed");
+    assertThat(byAgent.told()).containsExactly("1 open", "2 cleared rule-removed");
+    assertThat(byAgent.heard).containsExactly("claimed false");
+    assertThat(byProfile.last().signals()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTellWhatAnotherKindOfDetectorHasSeenUnderTheSameId() {
+    Story story = new Story(CALLS).dayOfFewerCalls(.9);
+
+    story.nowWatchedBy(LIVE, with(CALLS, new Silence(7, 2, 28))).dayOfFewerCalls(.9);
+
+    assertThat(story.told()).containsExactly("1 open", "2 cleared rule-removed");
+    assertThat(story.last().signals()).isEmpty();
+  }
+
+  private static Event claimed(String alertId, long at) {
+    return Event.of(Story.LI, at, 1, Outcome.of(alertId, Outcome.Kind.CLAIMED));
   }
 
   @Test
