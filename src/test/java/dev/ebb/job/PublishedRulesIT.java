@@ -143,7 +143,7 @@ class PublishedRulesIT {
         title: {en: Dip, zh: 下滑}
         status: %s
         family: life
-        detector: {kind: falling-mou, window: 3 d, baseline: 21 d, threshold: 0.9, minimum-per-week: 1 min}
+        detector: {kind: falling-mou, window: 3 d, baseline: 21 d, threshold: 0.9, sure-at: 0.5, minimum-per-week: 1 min}
         if: '!known.payment || payment != "nobody"'
         persistence: 1 of 1
         weight: 0.3

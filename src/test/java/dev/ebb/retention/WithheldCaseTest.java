@@ -217,7 +217,7 @@ class WithheldCaseTest {
   void shouldNotTellWhatAnotherKindOfDetectorHasSeenUnderTheSameId() {
     Story story = new Story(CALLS).dayOfFewerCalls(.9);
 
-    story.nowWatchedBy(LIVE, with(CALLS, new Silence(7, 2, 28))).dayOfFewerCalls(.9);
+    story.nowWatchedBy(LIVE, with(CALLS, new Silence(7, 2, 28, false))).dayOfFewerCalls(.9);
 
     assertThat(story.told()).containsExactly("1 open", "2 cleared rule-removed");
     assertThat(story.last().signals()).isEmpty();
