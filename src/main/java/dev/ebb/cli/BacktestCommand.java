@@ -5,6 +5,7 @@ import dev.ebb.backtest.BacktestSummary;
 import dev.ebb.config.Settings;
 import dev.ebb.launch.FeedOption;
 import dev.ebb.launch.Rules;
+import dev.ebb.retention.ContactPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,9 +60,18 @@ final class BacktestCommand implements Callable<Integer> {
       })
   private boolean windows;
 
+  @Option(
+      names = "--policy",
+      description = {
+        "Keep the settings' policy: hold-out, value gate, contact cap, cool-down, one call per",
+        "household. Without it only the law and opt-outs withhold a case, so that alerts.jsonl and",
+        "its measures are those of the rules."
+      })
+  private boolean policy;
+
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings();
+    Settings settings = settings();
     Backtest backtest =
         new Backtest(
             settings,
@@ -74,6 +84,11 @@ final class BacktestCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println(output.json() ? summary.json() : summary.text(out));
     return 0;
+  }
+
+  private Settings settings() {
+    Settings settings = settingsOptions.settings();
+    return policy ? settings : settings.withWatch(settings.watch().withPolicy(ContactPolicy.OPEN));
   }
 
   private List<FeedOption> options() {

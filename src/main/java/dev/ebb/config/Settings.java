@@ -3,6 +3,7 @@ package dev.ebb.config;
 import dev.ebb.event.Feed;
 import dev.ebb.ledger.LedgerSettings;
 import dev.ebb.retention.AlertBudget;
+import dev.ebb.retention.ContactPolicy;
 import dev.ebb.retention.WatchSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -82,7 +83,7 @@ public record Settings(
         TimeSettings.DEFAULT,
         LedgerSettings.defaults(DEFAULT_ZONE),
         DEFAULT_INDEX_MIN_CUSTOMERS,
-        WatchSettings.defaults(DEFAULT_ZONE),
+        WatchSettings.defaults(DEFAULT_ZONE).withPolicy(ContactPolicy.DEFAULT),
         AlertBudget.of(DEFAULT_ALERTS_PER_DAY),
         KafkaSettings.DEFAULT,
         Arrays.stream(Feed.values())

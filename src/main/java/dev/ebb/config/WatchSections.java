@@ -32,7 +32,7 @@ final class WatchSections {
     StageRule stages = stages(file.section("stages"));
     LegalStop legalStop = legalStop(file.section("policy"));
     CaseTerms terms = terms(file.section("case"));
-    ContactPolicy policy = ContactPolicy.OPEN;
+    ContactPolicy policy = PolicySection.read(file.section("policy"), currency);
     return watch.build(
         () ->
             new WatchSettings(

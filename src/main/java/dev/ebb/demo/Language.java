@@ -67,6 +67,7 @@ public enum Language {
       case "expired" -> choose("not worked in time", "逾期未处理");
       case "erased" -> choose("erased", "资料已删除");
       case "recycled" -> choose("number passed on", "号码已换用户");
+      case "treated" -> choose("worked as another case", "转为另案处理");
       case "legal-stop" -> choose("legal stop", "依法暂停联系");
       case "claimed" -> choose("claimed", "已领取");
       case "attempted" -> choose("not reached", "未接通");
@@ -132,6 +133,11 @@ public enum Language {
       case OPT_OUT -> choose("opted out", "客户拒绝联系");
       case LEGAL_STOP -> choose("legal stop", "依法暂停联系");
       case SNOOZED -> choose("found wrong", "预警有误");
+      case CAP -> choose("contacted often enough", "联系次数已满");
+      case COOL_DOWN -> choose("worked not long ago", "近期已处理");
+      case VALUE_GATE -> choose("not worth a call", "价值低于外呼门槛");
+      case HOLD_OUT -> choose("held out to compare", "对照组,仅观察");
+      case HOUSEHOLD -> choose("household was called", "同户近期已联系");
     };
   }
 }

@@ -17,17 +17,20 @@ final class Advice {
       List.of(Channel.ACCOUNT_MANAGER, Channel.SMS, Channel.APP);
 
   private final Playbooks playbooks;
+  private final ContactTime contactTime;
 
-  Advice(Playbooks playbooks) {
-    this.playbooks = playbooks;
+  Advice(WatchSettings settings) {
+    this.playbooks = settings.policy().playbooks();
+    this.contactTime = new ContactTime(settings);
   }
 
   /** The suggested move on a case's strongest signal. */
-  Recommended on(Rule rule, Sitting sitting, Withheld withheld) {
+  Recommended on(Rule rule, Sitting sitting, long at) {
     CaseFile file = sitting.file;
-    Playbook playbook = playbook(rule, file, withheld);
+    Playbook playbook = playbook(rule, file);
+    Long contactFrom = file.open.isContactable() ? contactTime.of(sitting, at) : null;
     if (playbook == null || playbook.channelsOf(file.value.tier()).isEmpty()) {
-      return unscripted(rule, sitting);
+      return unscripted(rule, sitting, contactFrom);
     }
     boolean isRulesOwn = playbook.id().equals(rule.playbook());
     List<Integer> levers = isRulesOwn ? rule.levers() : playbook.levers();
@@ -35,30 +38,32 @@ final class Advice {
         levers.isEmpty() ? 0 : levers.get(0),
         playbook.id(),
         channel(playbook.channelsOf(file.value.tier()), sitting.profile).label(),
-        null,
+        contactFrom,
         isRulesOwn ? rule.opener() : playbook.opener(),
         offers(playbook, file.value),
         playbook.mustNot());
   }
 
   /** The rule's own playbook if it is for such a customer and policy has no other one. */
-  private Playbook playbook(Rule rule, CaseFile file, Withheld withheld) {
-    if (withheld == Withheld.LEGAL_STOP) {
+  private Playbook playbook(Rule rule, CaseFile file) {
+    if (file.open.withheld == Withheld.LEGAL_STOP) {
       return playbooks.get(Playbooks.STOPPED);
     }
     Playbook own = playbooks.get(rule.playbook());
-    boolean isMeant = own == null || own.fits(file.lifecycle.stage(), file.value.tier());
+    boolean isMeant =
+        file.open.withheld != Withheld.VALUE_GATE
+            && (own == null || own.fits(file.lifecycle.stage(), file.value.tier()));
     return isMeant ? own : playbooks.get(Playbooks.SELF_SERVICE);
   }
 
-  private static Recommended unscripted(Rule rule, Sitting sitting) {
+  private static Recommended unscripted(Rule rule, Sitting sitting, Long contactFrom) {
     boolean isWorthACall = sitting.file.value.tier() != Tier.STANDARD;
     List<Channel> possible = isWorthACall ? WITH_A_CALL : MESSAGES;
     return new Recommended(
         rule.levers().isEmpty() ? 0 : rule.levers().get(0),
         rule.playbook(),
         channel(possible, sitting.profile).label(),
-        null,
+        contactFrom,
         rule.opener(),
         List.of(),
         List.of());

@@ -12,9 +12,9 @@ final class CaseClock {
     confirmMillis = settings.terms().confirmAfter().toMillis();
   }
 
-  /** The case's next deadline, epoch milliseconds; {@link Long#MAX_VALUE} for a withheld one. */
+  /** The case's next deadline, epoch milliseconds; {@link Long#MAX_VALUE} where nobody acts. */
   long next(OpenCase open) {
-    if (!open.isContactable()) {
+    if (!open.isContactable() && !open.isHeldOut()) {
       return Long.MAX_VALUE;
     }
     return switch (open.work) {

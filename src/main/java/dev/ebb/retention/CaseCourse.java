@@ -3,19 +3,24 @@ package dev.ebb.retention;
 import dev.ebb.event.Outcome;
 import dev.ebb.risk.Band;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What becomes of a customer's case as its signals come and go and as it is worked: opened, raised,
  * repeated, closed. {@link Work} has the table of its states.
  */
 final class CaseCourse {
+  /** Why a case ends that somebody has worked, if the customer has not gone. */
+  private static final Set<String> WORKED =
+      Set.of(Reason.CONFIRMED, Reason.UNVERIFIED, Reason.UNREACHED);
+
   private final WatchSettings settings;
   private final CaseWriter writer;
   private final CaseClock clock;
 
   CaseCourse(WatchSettings settings) {
     this.settings = settings;
-    this.writer = new CaseWriter(new Advice(settings.policy().playbooks()));
+    this.writer = new CaseWriter(new Advice(settings));
     this.clock = new CaseClock(settings);
   }
 
@@ -102,10 +107,9 @@ final class CaseCourse {
     if (next == null) {
       return false;
     }
-    turnTo(sitting, next, outcome.kind().label(), at);
-    if (next == Work.CALLBACK || next == Work.SNOOZED) {
-      open.worksFrom = Math.max(at, outcome.dueAt());
-    }
+    boolean isPutOff = next == Work.CALLBACK || next == Work.SNOOZED;
+    open.turnTo(next, isPutOff ? Math.max(at, outcome.dueAt()) : open.worksFrom(next, at));
+    say(sitting, outcome.kind().label(), sitting.shown(true), at);
     return true;
   }
 
@@ -136,14 +140,18 @@ final class CaseCourse {
         close(sitting, CaseState.LOST, how, sitting.shownBefore, at);
       }
     } else if ((open == null || !open.isContactable()) && isNews(sitting, counting, at)) {
+      if (open != null && open.isHeldOut()) {
+        endHoldOut(sitting, at);
+      }
       makeContactable(sitting, counting, at);
     } else if (open != null) {
       carryOn(sitting, at, whyGone, daily);
     } else {
       List<LiveSignal> waiting = sitting.shown(false);
       if (hasUnused(waiting)) {
+        Withheld why = sitting.whyWithheld(waiting, at);
         start(sitting, at);
-        open(sitting).withheld = sitting.whyWithheld(waiting, at);
+        open(sitting).withhold(why, at);
         say(sitting, null, waiting, at);
       }
     }
@@ -153,8 +161,25 @@ final class CaseCourse {
   void close(Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long when) {
     long at = sitting.notBeforeSaid(when);
     open(sitting).revision++;
+    if (open(sitting).isContactable() && WORKED.contains(reason)) {
+      sitting.file.coolUntil = at + settings.policy().coolDown().toMillis();
+    }
     sitting.tell(writer.write(sitting, state, reason, sitting.told(shown), at));
     sitting.file.end();
+  }
+
+  /**
+   * The customer is to be contacted, if only for what is owed to everybody: in a case of its own,
+   * since one that was held out is never worked. What was held out is told anew after it.
+   */
+  private void endHoldOut(Sitting sitting, long at) {
+    for (String rule : open(sitting).signals.keySet()) {
+      SignalTrail trail = sitting.file.trails.get(rule);
+      if (trail != null && trail.standing != Standing.COUNTS) {
+        trail.used = false;
+      }
+    }
+    close(sitting, CaseState.CLEARED, Reason.TREATED, sitting.shownBefore, at);
   }
 
   /** Closes the open case without a word about the person. */
@@ -206,7 +231,7 @@ final class CaseCourse {
     }
     setActBy(open, shown);
     if (!open.isContactable()) {
-      open.withheld = sitting.whyWithheld(shown, at);
+      open.withhold(sitting.whyWithheld(shown, at), at);
     }
     if (hasNewSignal(open, shown)) {
       turnTo(sitting, open.work.onNews(), Reason.NEW_SIGNAL, at);
@@ -226,8 +251,8 @@ final class CaseCourse {
 
   private void turnTo(Sitting sitting, Work next, String reason, long at) {
     OpenCase open = open(sitting);
-    if (next != open.work || next == Work.TRIED || next == Work.CONTACTED) {
-      open.turnTo(open.isContactable() ? next : open.work, at);
+    if (open.isContactable()) {
+      open.turnTo(next, open.worksFrom(next, at));
     }
     say(sitting, reason, sitting.shown(open.isContactable()), at);
   }

@@ -65,6 +65,12 @@ final class CaseFile {
   /** Until when the law forbids contact, epoch milliseconds. */
   long stoppedUntil = LegalStop.NEVER;
 
+  /** No case of the customer is opened anew before, but for an intent; epoch milliseconds. */
+  long coolUntil = Long.MIN_VALUE;
+
+  /** The last attempts to contact the customer, as many as the cap counts; oldest first. */
+  final List<Long> contacts = new ArrayList<>();
+
   /** When a rule reaches its threshold by mere lapse of time; {@link Long#MAX_VALUE}: none does. */
   long dueAt = Long.MAX_VALUE;
 

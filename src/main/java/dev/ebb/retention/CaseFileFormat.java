@@ -45,6 +45,9 @@ final class CaseFileFormat {
     if (file.stoppedUntil != LegalStop.NEVER) {
       out.zigzag(file.stoppedUntil);
     }
+    out.zigzag(file.coolUntil == Long.MIN_VALUE ? 0 : file.coolUntil);
+    out.varint(file.contacts.size());
+    file.contacts.forEach(out::zigzag);
     out.bool(file.dueAt != Long.MAX_VALUE);
     if (file.dueAt != Long.MAX_VALUE) {
       out.zigzag(file.dueAt);
@@ -86,6 +89,11 @@ final class CaseFileFormat {
     file.activatedOn = in.bool() ? LocalDate.ofEpochDay(in.zigzag()) : null;
     file.care = CareLogFormat.unpack(in);
     file.stoppedUntil = in.bool() ? in.zigzag() : LegalStop.NEVER;
+    long coolUntil = in.zigzag();
+    file.coolUntil = coolUntil == 0 ? Long.MIN_VALUE : coolUntil;
+    for (int left = in.varintInt(); left > 0; left--) {
+      file.contacts.add(in.zigzag());
+    }
     file.dueAt = in.bool() ? in.zigzag() : Long.MAX_VALUE;
     file.lifecycle = lifecycle(in);
     file.departure = in.bool() ? departure(in) : null;

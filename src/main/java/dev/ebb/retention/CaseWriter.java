@@ -38,7 +38,7 @@ final class CaseWriter {
         file.lifecycle.stage(),
         open.actBy,
         shown.stream().map(LiveSignal::onTheWire).toList(),
-        strongest == null ? null : advice.on(strongest.rule(), sitting, open.withheld),
+        strongest == null ? null : advice.on(strongest.rule(), sitting, at),
         open.withheld,
         shown.stream().allMatch(signal -> signal.standing().isMature()),
         file.series == null ? RecentDays.unknown(file.lastDay) : file.series);

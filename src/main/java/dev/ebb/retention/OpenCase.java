@@ -15,7 +15,7 @@ final class OpenCase {
 
   int revision;
 
-  /** Stays {@link Work#FRESH} while the case is withheld. */
+  /** Stays {@link Work#FRESH} while the case is withheld, unless it is held out. */
   Work work = Work.FRESH;
 
   /**
@@ -53,8 +53,28 @@ final class OpenCase {
     return withheld == null;
   }
 
+  /** Whether the case is only watched, up to its verdict. */
+  boolean isHeldOut() {
+    return withheld == Withheld.HOLD_OUT;
+  }
+
   boolean isVerifying() {
-    return isContactable() && work.isVerifying();
+    return (isContactable() || isHeldOut()) && work.isVerifying();
+  }
+
+  /** Nobody may act on it any more, or not yet; whom nobody works, the verdict awaits at once. */
+  void withhold(Withheld why, long at) {
+    if (!isHeldOut()) {
+      withheld = why;
+      if (isHeldOut()) {
+        turnTo(Work.WAITING, at);
+      }
+    }
+  }
+
+  /** From when the time of the next work is counted: each attempt starts it afresh. */
+  long worksFrom(Work next, long at) {
+    return next != work || next == Work.TRIED || next == Work.CONTACTED ? at : worksFrom;
   }
 
   CaseState onTheWire() {

@@ -16,6 +16,7 @@ final class Reason {
   static final String RECYCLED = "recycled";
 
   static final String LEGAL_STOP = "legal-stop";
+  static final String TREATED = "treated";
   static final String SNOOZE_OVER = "snooze-over";
   static final String CALLBACK_DUE = "callback-due";
   static final String NO_ANSWER = "no-answer";

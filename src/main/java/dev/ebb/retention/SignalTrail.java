@@ -4,6 +4,7 @@ import dev.ebb.signal.Reading;
 import dev.ebb.signal.Rule;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** What one rule has seen of one customer over the last closes, and what that is worth now. */
 final class SignalTrail {
@@ -74,8 +75,11 @@ final class SignalTrail {
     }
   }
 
-  /** Decides the standing anew; {@code mayCount}: whether policy lets the rule's signals count. */
-  void settle(Rule rule, WatchSettings settings, boolean mayCount, long now) {
+  /**
+   * Decides the standing anew; {@code mayCount}: whether policy lets the rule's signals count,
+   * asked only where it matters.
+   */
+  void settle(Rule rule, WatchSettings settings, BooleanSupplier mayCount, long now) {
     Standing next = nextStanding(rule, settings, mayCount);
     if (!standing.isLive()) {
       lastHeld = now;
@@ -90,14 +94,16 @@ final class SignalTrail {
     }
   }
 
-  private Standing nextStanding(Rule rule, WatchSettings settings, boolean mayCount) {
+  private Standing nextStanding(Rule rule, WatchSettings settings, BooleanSupplier mayCount) {
     if (!holds(strength(rule, false), standing.isLive(), settings)) {
       return Standing.OFF;
     }
     if (!holds(strength(rule, true), standing.isMature(), settings)) {
       return Standing.IMMATURE;
     }
-    return rule.status() == Rule.Status.ACTIVE && mayCount ? Standing.COUNTS : Standing.SHADOWED;
+    return rule.status() == Rule.Status.ACTIVE && mayCount.getAsBoolean()
+        ? Standing.COUNTS
+        : Standing.SHADOWED;
   }
 
   private static boolean holds(double strength, boolean before, WatchSettings settings) {

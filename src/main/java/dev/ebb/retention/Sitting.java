@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import dev.ebb.event.Outcome;
 import dev.ebb.event.Profile;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 
@@ -173,14 +175,30 @@ final class Sitting {
     }
   }
 
-  /** Why signals have ended, if not for the condition of a rule. */
-  String whyGone(String otherwise) {
+  /** Why nothing may be acted upon any more, if neither by law nor by the condition of a rule. */
+  String whyGone(long at, String otherwise) {
+    if (isStopped(at)) {
+      return Reason.LEGAL_STOP;
+    }
     return excused ? Reason.CONDITION : otherwise;
   }
 
   /** Live signals that count, or those that do not, strongest first. */
   List<LiveSignal> shown(boolean counting) {
     return live(signal -> signal.counts() == counting);
+  }
+
+  /** Notes that somebody has tried to talk to the customer, if they have. */
+  void note(Outcome outcome, long at) {
+    boolean isTalk =
+        switch (outcome.kind()) {
+          case ATTEMPTED, REACHED -> true;
+          case ACCEPTED, DECLINED, CALLBACK -> file.open == null || !file.open.work.isTalking();
+          default -> false;
+        };
+    if (isTalk && !file.isBlank()) {
+      settings.policy().cap().note(file.contacts, at);
+    }
   }
 
   /** Ids of the live signals that a policy-free score rests on. */
@@ -262,17 +280,20 @@ final class Sitting {
       return Withheld.OPT_OUT;
     }
     List<LiveSignal> active = waiting.stream().filter(LiveSignal::isActive).toList();
-    if (active.stream().anyMatch(signal -> signal.standing().isMature())) {
-      return settings.shadow() ? Withheld.SHADOW : Withheld.SNOOZED;
-    }
-    return active.isEmpty() ? Withheld.SHADOW : Withheld.IMMATURE;
+    Permission permission = new Permission(settings, this, at);
+    return active.stream()
+        .filter(signal -> signal.standing().isMature())
+        .map(signal -> permission.against(signal.rule()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(active.isEmpty() ? Withheld.SHADOW : Withheld.IMMATURE);
   }
 
   /** Decides every standing anew; returns whether a live signal has changed by it. */
   boolean review(long at) {
     boolean changed = false;
     file.resting.values().removeIf(until -> until <= at);
-    boolean contactable = mayBeContacted(at);
+    Permission permission = new Permission(settings, this, at);
     for (var entries = file.trails.entrySet().iterator(); entries.hasNext(); ) {
       var entry = entries.next();
       SignalTrail trail = entry.getValue();
@@ -280,7 +301,7 @@ final class Sitting {
       Rule rule = rules.get(entry.getKey());
       boolean judged = rule != null && fits(rule, trail);
       if (judged) {
-        trail.settle(rule, settings, contactable && !file.resting.containsKey(rule.id()), at);
+        trail.settle(rule, settings, () -> permission.against(rule) == null, at);
       }
       if (!judged || trail.isBlank()) {
         entries.remove();

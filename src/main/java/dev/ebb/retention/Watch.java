@@ -64,8 +64,8 @@ public final class Watch {
     if (file.open != null || sitting.hasLive()) {
       file.series = RecentDays.of(closed.history());
     }
-    String whyGone = sitting.whyGone(closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED);
-    course.proceed(sitting, at, whyGone, true);
+    String recovered = closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED;
+    course.proceed(sitting, at, sitting.whyGone(at, recovered), true);
     output.scored(
         closed.customerId(),
         closed.day(),
@@ -179,9 +179,8 @@ public final class Watch {
     detectors.expect(subject, file);
     sitting.review(at);
     stages.renew(sitting, at);
-    String whyGone = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
-    whyGone = sitting.whyGone(whyGone);
-    course.proceed(sitting, at, whyGone, false);
+    String recovered = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RECOVERED;
+    course.proceed(sitting, at, sitting.whyGone(at, recovered), false);
     rise(sitting, deadline, state);
   }
 
@@ -193,11 +192,11 @@ public final class Watch {
     Sitting sitting = sit(event.customerId(), state, output);
     CaseFile file = sitting.file;
     long deadline = course.nextWake(file);
+    file.stoppedUntil = // before anything else: not even what was due before may be told any more
+        Math.max(file.stoppedUntil, settings.legalStop().until(event.care(), event.at()));
     long at = sitting.notBeforeSaid(catchUp(sitting, event.at()));
     file.forgotten = false;
     sitting.introduce(days.dayOf(at) - 1);
-    file.stoppedUntil =
-        Math.max(file.stoppedUntil, settings.legalStop().until(event.care(), event.at()));
     if (settings.legalStop().allowsUseOf(event.care())) {
       file.care = file.care.with(new CareLog.Note(event.at(), event.care()), days);
     }
@@ -209,15 +208,11 @@ public final class Watch {
     }
     sitting.review(at);
     stages.hear(sitting, subject.hasLeft() ? event.care() : null, days.dayOf(event.at()), at);
-    course.proceed(sitting, at, whyQuiet(sitting, at), false);
+    course.proceed(sitting, at, sitting.whyGone(at, Reason.RECOVERED), false);
     if (file.open == null) {
       course.proceed(sitting, at, Reason.LEGAL_STOP, false);
     }
     rise(sitting, deadline, state);
-  }
-
-  private static String whyQuiet(Sitting sitting, long at) {
-    return sitting.isStopped(at) ? Reason.LEGAL_STOP : sitting.whyGone(Reason.RECOVERED);
   }
 
   private void work(Event event, CustomerFile state, WatchOutput output) {
@@ -225,6 +220,7 @@ public final class Watch {
     long deadline = course.nextWake(sitting.file);
     long at = sitting.notBeforeSaid(event.at());
     dropRemoved(sitting, at);
+    sitting.note(event.outcome(), event.at());
     boolean taken = course.work(sitting, event.outcome(), at);
     output.heard(event.outcome().kind(), taken);
     if (taken) {
@@ -239,7 +235,7 @@ public final class Watch {
   private boolean dropRemoved(Sitting sitting, long at) {
     boolean changed = sitting.review(at);
     if (changed) {
-      course.proceed(sitting, at, Reason.RULE_REMOVED, false);
+      course.proceed(sitting, at, sitting.whyGone(at, Reason.RULE_REMOVED), false);
     }
     return changed;
   }
@@ -273,7 +269,7 @@ public final class Watch {
       detectors.readAgain(subject, sitting, detector -> detector.alarmAt(subject) <= due);
       detectors.expect(subject, file);
       sitting.review(due);
-      course.proceed(sitting, due, sitting.whyGone(Reason.RECOVERED), false);
+      course.proceed(sitting, due, sitting.whyGone(due, Reason.RECOVERED), false);
     }
     return advance(sitting, now);
   }

@@ -13,7 +13,17 @@ public enum Withheld {
   /** The customer is on the way out and the law forbids to hold them back. */
   LEGAL_STOP("legal-stop"),
   /** An agent has found the signals wrong, so their rules rest for this customer. */
-  SNOOZED("snoozed");
+  SNOOZED("snoozed"),
+  /** The customer has been contacted as often as may be. */
+  CAP("cap"),
+  /** A case of the customer was worked not long ago. */
+  COOL_DOWN("cool-down"),
+  /** The customer is not worth a call. */
+  VALUE_GATE("value-gate"),
+  /** The case is only watched, so that it can be told what working cases is worth. */
+  HOLD_OUT("hold-out"),
+  /** Another one of the household was contacted not long ago. */
+  HOUSEHOLD("household");
 
   private final String label;
 

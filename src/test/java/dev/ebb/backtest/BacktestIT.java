@@ -8,6 +8,7 @@ import dev.ebb.config.RuntimeSettings;
 import dev.ebb.config.Settings;
 import dev.ebb.launch.FeedOption;
 import dev.ebb.launch.Rules;
+import dev.ebb.retention.ContactPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ class BacktestIT {
         settings.time(),
         settings.ledger(),
         settings.indexMinCustomers(),
-        settings.watch(),
+        settings.watch().withPolicy(ContactPolicy.OPEN),
         settings.budget(),
         settings.kafka(),
         settings.feeds(),

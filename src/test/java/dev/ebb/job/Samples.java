@@ -8,6 +8,7 @@ import dev.ebb.event.Profile;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.ledger.LedgerSettings;
+import dev.ebb.retention.ContactPolicy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,7 +38,7 @@ final class Samples {
             List.of("usage"));
     return new JobPlan(
         shipped.ledger(),
-        shipped.watch(),
+        shipped.watch().withPolicy(ContactPolicy.OPEN),
         shipped.rules(),
         shipped.bindings(),
         2,

@@ -9,6 +9,7 @@ import dev.ebb.config.TopicSettings;
 import dev.ebb.event.Feed;
 import dev.ebb.ledger.LedgerSettings;
 import dev.ebb.retention.AlertBudget;
+import dev.ebb.retention.ContactPolicy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,7 +62,7 @@ final class Village {
             Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(35)),
         LedgerSettings.defaults(ZONE).withClose(Duration.ZERO, Duration.ZERO),
         shipped.indexMinCustomers(),
-        shipped.watch().withShadow(shadow),
+        shipped.watch().withShadow(shadow).withPolicy(ContactPolicy.OPEN),
         budget,
         new KafkaSettings(
             kafka.bootstrapServers(), own, delivery, own, Duration.ofMinutes(10), Map.of()),

@@ -4,12 +4,16 @@ import static dev.ebb.retention.Saying.shipped;
 import static dev.ebb.retention.Story.SHANGHAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.config.PlaybookFiles;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.signal.Rule;
 import java.time.Duration;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,14 +35,66 @@ class LegalStopProperties {
     shipped("cancel-request")
   };
 
+  /** Half of the half-years are held out. */
+  private static final ContactPolicy STRICT =
+      new ContactPolicy(
+          PlaybookFiles.bundled(Currency.getInstance("CNY")),
+          ContactPolicy.DEFAULT.quietHours(),
+          new ContactCap(2, Duration.ofDays(10)),
+          Duration.ofDays(5),
+          0,
+          new HoldOut(.5, "law"),
+          Duration.ZERO);
+
   @Property
   void nothingToActUponLeavesWhileAStopHolds(
       @ForAll("lives") List<Step> steps, @ForAll("jurisdictions") String jurisdiction) {
-    Listening story = new Listening(jurisdiction);
+    Listening story = new Listening(law(jurisdiction), jurisdiction);
 
     steps.forEach(step -> step.in(story.story));
 
     assertThat(story.broken).isEmpty();
+  }
+
+  @Property
+  void nothingToActUponLeavesUnderAnyPolicyWhileAStopHolds(
+      @ForAll("workedLives") List<Step> steps, @ForAll("jurisdictions") String jurisdiction) {
+    Listening story = new Listening(law(jurisdiction).withPolicy(STRICT), jurisdiction);
+
+    steps.forEach(step -> step.in(story.story));
+
+    assertThat(story.broken).isEmpty();
+  }
+
+  @Property
+  void whatPolicyHoldsBackIsNeverContactable(@ForAll("workedLives") List<Step> steps) {
+    Story story = new Story(law("CN").withPolicy(STRICT), RULES);
+    Set<String> heldOut = new HashSet<>();
+    Set<String> contactable = new HashSet<>();
+    for (Step step : steps) {
+      int told = story.messages.size();
+      List<Long> contacts = contacts(story);
+      step.in(story);
+      for (CaseMessage message : story.messages.subList(told, story.messages.size())) {
+        if (message.withheld() == Withheld.HOLD_OUT) {
+          heldOut.add(message.alertId());
+        } else if (message.isContactable() && contactable.add(message.alertId())) {
+          boolean isOwed = message.signals().stream().anyMatch(LegalStopProperties::isOwed);
+          boolean isCapped = STRICT.cap().freeAt(contacts) > message.at();
+          assertThat(isOwed || !isCapped).as("%s after %s", message, contacts).isTrue();
+        }
+      }
+    }
+    assertThat(contactable).noneMatch(heldOut::contains);
+  }
+
+  private static boolean isOwed(CaseMessage.Signal signal) {
+    return signal.rule().startsWith("complaint");
+  }
+
+  private static List<Long> contacts(Story story) {
+    byte[] packed = story.file.caseFile();
+    return packed == null ? List.of() : List.copyOf(CaseFileFormat.unpack(packed).contacts);
   }
 
   @Property
@@ -62,10 +118,10 @@ class LegalStopProperties {
     private final String jurisdiction;
     private long stoppedUntil = Long.MIN_VALUE;
 
-    Listening(String jurisdiction) {
+    Listening(WatchSettings settings, String jurisdiction) {
       this.jurisdiction = jurisdiction;
       this.story =
-          new Story(law(jurisdiction), RULES) {
+          new Story(settings, RULES) {
             @Override
             Story accept(Event event) {
               hear(event);
@@ -94,6 +150,9 @@ class LegalStopProperties {
      * the ledger's oblivion, which takes longer than any code is valid.
      */
     private void hear(Event event) {
+      if (event.kind() == EventKind.OUTCOME) {
+        return;
+      }
       if (event.kind() != EventKind.CARE) {
         boolean isNewPerson =
             event.kind() == EventKind.ERASE
@@ -122,6 +181,19 @@ class LegalStopProperties {
 
   private static WatchSettings law(String jurisdiction) {
     return WatchSettings.defaults(SHANGHAI).withLegalStop(LegalStop.SHIPPED.get(jurisdiction));
+  }
+
+  @Provide
+  Arbitrary<List<Step>> workedLives() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(6, Step.day()),
+            Tuple.of(6, Step.said()),
+            Tuple.of(2, Step.codeRequested()),
+            Tuple.of(1, Step.returned()),
+            Tuple.of(1, Step.profile()),
+            Tuple.of(8, Step.word()))
+        .list()
+        .ofMaxSize(40);
   }
 
   @Provide

@@ -1,0 +1,52 @@
+package dev.ebb.retention;
+
+import dev.ebb.event.Profile;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** From when on a customer may be contacted about the open case. */
+final class ContactTime {
+  private final WatchSettings settings;
+
+  ContactTime(WatchSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Epoch milliseconds; null: at once. */
+  Long of(Sitting sitting, long at) {
+    long from = quietHours(sitting.profile).notBefore(earliest(sitting.file, at), zone(sitting));
+    return from == at ? null : from;
+  }
+
+  /** Who has agreed to a call expects it; else the cap may have been reached by this very case. */
+  private long earliest(CaseFile file, long at) {
+    Work work = file.open.work;
+    if (work == Work.CALLBACK || work == Work.SNOOZED) {
+      return Math.max(at, file.open.worksFrom);
+    }
+    return work.isTalking() ? at : Math.max(at, settings.policy().cap().freeAt(file.contacts));
+  }
+
+  private QuietHours quietHours(Profile profile) {
+    QuietHours usual = settings.policy().quietHours();
+    if (profile == null || profile.contact() == null) {
+      return usual;
+    }
+    LocalTime from = profile.contact().quietFrom();
+    LocalTime to = profile.contact().quietTo();
+    return new QuietHours(from == null ? usual.from() : from, to == null ? usual.to() : to);
+  }
+
+  private ZoneId zone(Sitting sitting) {
+    String own = sitting.profile == null ? null : sitting.profile.zone();
+    if (own == null) {
+      return settings.zone();
+    }
+    try {
+      return ZoneId.of(own);
+    } catch (DateTimeException unknownHere) {
+      return settings.zone();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.ebb.retention;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+
+/**
+ * When nobody may be disturbed, by the customer's own clock: from the first time up to, not with,
+ * the second one, over midnight where the second one is the earlier. Twice the same time: never.
+ */
+public record QuietHours(LocalTime from, LocalTime to) implements Serializable {
+
+  /** No hour is quiet. */
+  public static final QuietHours NONE = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+  /** The first instant, from this one on, that is not quiet; epoch milliseconds. */
+  long notBefore(long at, ZoneId zone) {
+    long instant = at;
+    while (isQuiet(instant, zone)) {
+      instant = endAfter(instant, zone);
+    }
+    return instant;
+  }
+
+  private boolean isQuiet(long at, ZoneId zone) {
+    LocalTime time = Instant.ofEpochMilli(at).atZone(zone).toLocalTime();
+    return from.isAfter(to)
+        ? !time.isBefore(from) || time.isBefore(to)
+        : !time.isBefore(from) && time.isBefore(to);
+  }
+
+  /** When the quiet may end: at its time of the day, or where the clock is changed. */
+  private long endAfter(long at, ZoneId zone) {
+    LocalDate today = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+    long end = end(today, at, zone);
+    end = end > at ? end : end(today.plusDays(1), at, zone);
+    ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochMilli(at));
+    return change == null ? end : Math.min(end, change.toEpochSecond() * 1_000);
+  }
+
+  /** Of a time that comes twice on this day the next one counts. */
+  private long end(LocalDate day, long at, ZoneId zone) {
+    ZonedDateTime end = day.atTime(to).atZone(zone);
+    long first = end.toInstant().toEpochMilli();
+    return first > at ? first : end.withLaterOffsetAtOverlap().toInstant().toEpochMilli();
+  }
+}
