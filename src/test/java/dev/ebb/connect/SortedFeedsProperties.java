@@ -39,7 +39,7 @@ class SortedFeedsProperties {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "1")
   void shouldEqualASortInMemory(
       @ForAll @Size(max = 40) List<@LongRange(min = 0, max = 20) Long> first,
       @ForAll @Size(max = 40) List<@LongRange(min = 0, max = 20) Long> second,

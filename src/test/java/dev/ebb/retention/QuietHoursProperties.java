@@ -18,7 +18,7 @@ class QuietHoursProperties {
   private static final long MINUTE = 60_000;
   private static final int QUARTERS = 96;
 
-  @Property(tries = 2_000)
+  @Property(tries = 2_000, seed = "1")
   void theFirstMinuteThatIsNotQuiet(
       @ForAll("places") Place place,
       @ForAll @IntRange(min = -2_880, max = 2_880) int minute,

@@ -33,7 +33,7 @@ class WatchProperties {
     Saying.shipped("cancel-request")
   };
 
-  @Property
+  @Property(seed = "1")
   void oneCaseAtATimeWithContiguousRevisions(@ForAll("anything") List<Step> steps) {
     String open = null;
     Map<String, Integer> revisions = new HashMap<>();
@@ -48,7 +48,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void contactableOnlyForMatureSignalsOfActiveRules(@ForAll("anything") List<Step> steps) {
     for (CaseMessage message : play(steps).messages) {
       if (!message.isClosing()) {
@@ -62,7 +62,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void aContactableCaseNeverTurnsWithheld(@ForAll("anything") List<Step> steps) {
     Map<String, Boolean> contactable = new HashMap<>();
     for (CaseMessage message : play(steps).messages) {
@@ -72,7 +72,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void onlyTheStreamSavesOrLoses(@ForAll("anything") List<Step> steps) {
     Map<String, Long> waitingSince = new HashMap<>();
     for (CaseMessage message : play(steps).messages) {
@@ -88,7 +88,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void nothingIsContactableInTheJobsShadowMode(@ForAll("anything") List<Step> steps) {
     Story story = new Story(WatchSettings.defaults(SHANGHAI).withShadow(true), RULES);
     steps.forEach(step -> step.in(story));
@@ -96,7 +96,7 @@ class WatchProperties {
     assertThat(story.messages).noneMatch(CaseMessage::isContactable);
   }
 
-  @Property
+  @Property(seed = "1")
   void actByNeverMovesLaterForTheSameSignals(@ForAll("anything") List<Step> steps) {
     Map<Object, Long> actBy = new HashMap<>();
     Set<String> talks = new HashSet<>();
@@ -118,7 +118,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void riskIsAChanceAndTimeRunsForwardInACase(@ForAll("anything") List<Step> steps) {
     Story story = play(steps);
 
@@ -129,7 +129,7 @@ class WatchProperties {
     assertThat(story.messages).allMatch(message -> message.openedAt() <= message.at());
   }
 
-  @Property
+  @Property(seed = "1")
   void theStateReadsBackAsItWasWritten(@ForAll("anything") List<Step> steps) {
     Story story = new Story(RULES);
     for (Step step : steps) {
@@ -141,7 +141,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void whatIsDueNextHasATimer(@ForAll("anything") List<Step> steps) {
     Story story = new Story(RULES);
     CaseCourse course = new CaseCourse(WatchSettings.defaults(SHANGHAI));
@@ -153,7 +153,7 @@ class WatchProperties {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void itDoesNotMatterHowFarTimeLeaps(@ForAll("daysAndReturns") List<Step> steps) {
     Story punctual = play(steps);
     Story leaping = new Story(RULES);

@@ -18,12 +18,12 @@ import net.jqwik.api.constraints.NotEmpty;
 
 class RiskProperties {
 
-  @Property
+  @Property(seed = "1")
   void isAChance(@ForAll("shares") List<Share> shares) {
     assertThat(Risk.of(shares)).isBetween(0.0, 1.0);
   }
 
-  @Property
+  @Property(seed = "1")
   void growsWithEachStrength(
       @ForAll("shares") @NotEmpty List<Share> shares, @ForAll @DoubleRange(max = 1) double more) {
     Share first = shares.get(0);
@@ -40,7 +40,7 @@ class RiskProperties {
     assertThat(Risk.of(stronger)).isGreaterThanOrEqualTo(Risk.of(shares) - 1e-12);
   }
 
-  @Property
+  @Property(seed = "1")
   void isAtLeastItsStrongestSignal(@ForAll("shares") List<Share> shares) {
     double strongest = shares.stream().mapToDouble(Share::size).max().orElse(0);
 
