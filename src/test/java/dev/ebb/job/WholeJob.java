@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -152,10 +154,7 @@ final class WholeJob {
   }
 
   String stop() throws Exception {
-    String savepoint =
-        running
-            .stopWithSavepoint(false, null, SavepointFormatType.CANONICAL)
-            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    String savepoint = stopWithSavepoint(running);
     recording.startAgain();
     addPartitions();
     return savepoint;
@@ -200,8 +199,19 @@ final class WholeJob {
     Awaitility.await("records read")
         .atMost(PATIENCE)
         .until(() -> recording.recordsRead.get() == count);
-    return job.stopWithSavepoint(false, null, SavepointFormatType.CANONICAL)
-        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return stopWithSavepoint(job);
+  }
+
+  /** A source that has just read all it will ever read declines for a moment. */
+  private static String stopWithSavepoint(JobClient job) {
+    return Awaitility.await("savepoint")
+        .atMost(PATIENCE)
+        .ignoreException(ExecutionException.class)
+        .until(
+            () ->
+                job.stopWithSavepoint(false, null, SavepointFormatType.CANONICAL)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS),
+            Objects::nonNull);
   }
 
   private void addPartitions() throws Exception {
