@@ -29,10 +29,15 @@ final class Dialect {
   static final String KNOWN = "known.";
 
   private static final int LONGEST = 2_000;
+
+  /** Of all loops of a condition together: lists are written out in it, so they are short. */
+  private static final int MOST_STEPS = 1_000;
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .maxExpressionCodePointSize(LONGEST)
+          .comprehensionMaxIterations(MOST_STEPS)
           .build();
   private static final CelCompiler COMPILER = compiler();
   private static final CelRuntime RUNTIME =

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -16,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads YAML 1.2 into sections that know their lines. */
 public final class Yaml {
+  private static final int DEEPEST = 20;
 
   private Yaml() {}
 
@@ -43,6 +46,10 @@ public final class Yaml {
       // The buffer holds the whole text, so that a place in it can be found again.
       int size = Math.max(1024, text.length() + 1);
       LoadSettings settings = LoadSettings.builder().setLabel(file).setBufferSize(size).build();
+      if (isTooDeep(text, settings)) {
+        problems.add(file, 1, "", "sections must not lie more than " + DEEPEST + " deep");
+        return Section.empty(file, new Problems());
+      }
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         return Section.empty(file, problems);
@@ -61,6 +68,24 @@ public final class Yaml {
     }
     // What is missing in an unreadable file is not worth a word each.
     return Section.empty(file, new Problems());
+  }
+
+  /** The composer calls itself for each level: a deep text would end the thread. */
+  private static boolean isTooDeep(String text, LoadSettings settings) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {
+          // Neither opens nor closes a level.
+        }
+      }
+      if (depth > DEEPEST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int lineAt(String text, int codePoint) {

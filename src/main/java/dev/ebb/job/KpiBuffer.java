@@ -70,12 +70,13 @@ final class KpiBuffer extends AbstractStreamOperator<KpiPart>
     super.processWatermark(mark);
   }
 
+  /** Copies, as a checkpoint is written while counting goes on. */
   private List<KpiPart> parts() {
     List<KpiPart> parts = new ArrayList<>();
     sums.forEach(
         (slot, counts) -> {
           if (!counts.isEmpty()) {
-            parts.add(new KpiPart(slot.slice, slot.day, counts));
+            parts.add(new KpiPart(slot.slice, slot.day, new Counts().add(counts)));
           }
         });
     return parts;

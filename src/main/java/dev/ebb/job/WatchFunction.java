@@ -136,9 +136,17 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   }
 
   /** Fresh news leaves at once, also where usage, which tells the time, is quiet. */
-  private static boolean isOldNews(LedgerFact fact, long now) {
+  private boolean isOldNews(LedgerFact fact, long now) {
     EventKind kind = fact.passed().kind();
-    return (kind == EventKind.CARE || kind == EventKind.OUTCOME) && now - fact.at() > AHEAD_MILLIS;
+    return (kind == EventKind.CARE || kind == EventKind.OUTCOME)
+        && now - fact.at() > AHEAD_MILLIS
+        && !isStopInForce(fact.passed(), now);
+  }
+
+  /** What the law forbids at this hour must not wait for time to catch up. */
+  private boolean isStopInForce(Event event, long now) {
+    return event.kind() == EventKind.CARE
+        && plan.watch().legalStop().until(event.care(), event.at()) > now;
   }
 
   /** An outcome must not come before the case that it belongs to. */

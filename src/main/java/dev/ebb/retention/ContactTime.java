@@ -15,17 +15,20 @@ final class ContactTime {
 
   /** Epoch milliseconds; null: at once. */
   Long of(Sitting sitting, long at) {
-    long from = quietHours(sitting.profile).notBefore(earliest(sitting.file, at), zone(sitting));
+    long from = quietHours(sitting.profile).notBefore(earliest(sitting, at), zone(sitting));
     return from == at ? null : from;
   }
 
   /** Who has agreed to a call expects it; else the cap may have been reached by this very case. */
-  private long earliest(CaseFile file, long at) {
+  private long earliest(Sitting sitting, long at) {
+    CaseFile file = sitting.file;
     Work work = file.open.work;
     if (work == Work.CALLBACK || work == Work.SNOOZED) {
       return Math.max(at, file.open.worksFrom);
     }
-    return work.isTalking() ? at : Math.max(at, settings.policy().cap().freeAt(file.contacts));
+    return work.isTalking() || sitting.isOwedACall()
+        ? at
+        : Math.max(at, settings.policy().cap().freeAt(file.contacts));
   }
 
   private QuietHours quietHours(Profile profile) {

@@ -38,7 +38,7 @@ public record LegalStop(Trigger from, Duration lapse) implements Serializable {
   public static final String DEFAULT_JURISDICTION = "CN";
 
   /** No stop holds. */
-  static final long NEVER = Long.MIN_VALUE;
+  public static final long NEVER = Long.MIN_VALUE;
 
   public LegalStop {
     if (lapse != null && (lapse.compareTo(SHORTEST) < 0 || lapse.compareTo(LONGEST) > 0)) {
@@ -48,7 +48,7 @@ public record LegalStop(Trigger from, Duration lapse) implements Serializable {
   }
 
   /** Until when this event forbids contact, epoch milliseconds; {@link #NEVER} if it does not. */
-  long until(Care care, long at) {
+  public long until(Care care, long at) {
     boolean begins =
         switch (from) {
           case PORT_OUT_REQUEST -> care.kind() == Kind.PORT_OUT_REQUEST;

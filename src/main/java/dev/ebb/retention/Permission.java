@@ -41,8 +41,7 @@ final class Permission {
     if (settings.policy().owes(rule)) {
       return null;
     }
-    boolean isBeingWorked = file.open != null && file.open.isContactable();
-    Withheld unasked = isBeingWorked ? null : againstAsking(rule);
+    Withheld unasked = sitting.hasBeenChosen() ? null : againstAsking(rule);
     return unasked == null && isHeldOut() ? Withheld.HOLD_OUT : unasked;
   }
 

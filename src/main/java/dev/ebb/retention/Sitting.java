@@ -183,6 +183,23 @@ final class Sitting {
     return excused ? Reason.CONDITION : otherwise;
   }
 
+  /** Whether the open case may be worked for more than what is owed to every customer. */
+  boolean hasBeenChosen() {
+    return file.open != null
+        && file.open.isContactable()
+        && !file.open.signals.keySet().stream().allMatch(this::isOwed);
+  }
+
+  /** Whether some live signal that counts calls for what is owed to every customer. */
+  boolean isOwedACall() {
+    return shown(true).stream().anyMatch(signal -> isOwed(signal.rule().id()));
+  }
+
+  private boolean isOwed(String ruleId) {
+    Rule rule = rules.get(ruleId);
+    return rule != null && settings.policy().owes(rule);
+  }
+
   /** Live signals that count, or those that do not, strongest first. */
   List<LiveSignal> shown(boolean counting) {
     return live(signal -> signal.counts() == counting);

@@ -36,6 +36,14 @@ class YamlTest {
   }
 
   @Test
+  void shouldReportSectionsThatLieTooDeepWithoutGoingThere() {
+    Yaml.read("a.yaml", "a: " + "[".repeat(60_000), problems);
+
+    assertThat(problems.list())
+        .containsExactly(new Problem("a.yaml", 1, "", "sections must not lie more than 20 deep"));
+  }
+
+  @Test
   void shouldReportAForbiddenCharacterWithItsLine() {
     Yaml.read("a.yaml", "a: 1\nb: \u0007\n", problems);
 

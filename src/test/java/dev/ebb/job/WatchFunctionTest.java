@@ -17,6 +17,8 @@ import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
+import dev.ebb.retention.LegalStop;
+import dev.ebb.retention.Withheld;
 import dev.ebb.risk.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,6 +119,30 @@ class WatchFunctionTest {
     take(enquiry(at(MONDAY, "08:30")));
 
     assertThat(messages()).hasSize(1);
+  }
+
+  @Test
+  void shouldNotLetAStopThatIsInForceWaitForTimeToCatchUp() throws Exception {
+    harness.close();
+    JobPlan plan = Samples.plan();
+    start(
+        null,
+        new JobPlan(
+            plan.ledger(),
+            plan.watch().withLegalStop(LegalStop.SHIPPED.get("GB")),
+            plan.rules(),
+            plan.bindings(),
+            plan.indexMinCustomers(),
+            plan.dailyBudget(),
+            null,
+            true));
+    harness.setProcessingTime(at(MONDAY + 9, "09:00"));
+    harness.watermark(at(MONDAY - 2, "08:30"));
+    Care request = new Care(Care.Kind.PORT_OUT_REQUEST, Care.Source.CUSTOMER, Map.of());
+    take(LedgerFact.passed(Event.of(ANNA, at(MONDAY, "08:30"), 1, request), TRIGGERED_AT));
+    take(enquiry(at(MONDAY, "08:30")));
+
+    assertThat(messages()).extracting(CaseMessage::withheld).containsExactly(Withheld.LEGAL_STOP);
   }
 
   private static LedgerFact enquiry(long at) {
@@ -228,10 +254,14 @@ class WatchFunctionTest {
   }
 
   private void start(OperatorSubtaskState snapshot) throws Exception {
+    start(snapshot, Samples.plan());
+  }
+
+  private void start(OperatorSubtaskState snapshot, JobPlan plan) throws Exception {
     harness =
         new KeyedBroadcastOperatorTestHarness<>(
             new CoBroadcastWithKeyedOperator<>(
-                new WatchFunction(Samples.plan()), List.of(WatchFunction.CONTROL)),
+                new WatchFunction(plan), List.of(WatchFunction.CONTROL)),
             LedgerFact::customerId,
             Types.STRING,
             1,

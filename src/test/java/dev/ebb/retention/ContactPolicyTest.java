@@ -159,6 +159,18 @@ class ContactPolicyTest {
 
     assertThat(story.last().isContactable()).isTrue();
     assertThat(story.last().recommended().playbook()).isEqualTo("P6");
+    assertThat(story.last().recommended().contactFrom())
+        .as("the night bounds it, the cap does not")
+        .isEqualTo(at(MONDAY.plusDays(6), 8));
+    assertThat(story.last().signals())
+        .extracting(CaseMessage.Signal::rule)
+        .containsExactly("complaint-open");
+
+    story.dayOfFewerCalls(.6);
+    assertThat(story.last().signals())
+        .as("what is chosen among customers does not join it")
+        .extracting(CaseMessage.Signal::rule)
+        .containsExactly("complaint-open");
   }
 
   private static ContactPolicy policy(ContactCap cap, Duration coolDown, long valueGate) {
