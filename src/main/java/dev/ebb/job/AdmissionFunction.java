@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Runs the daily alert budget: one task for the whole job, since a budget is global. */
+/** Runs the daily alert budget and the households' turns: one task, since both are global. */
 final class AdmissionFunction extends ProcessFunction<Dispatch, Dispatch>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
@@ -52,7 +52,12 @@ final class AdmissionFunction extends ProcessFunction<Dispatch, Dispatch>
             .getListState(
                 new ListStateDescriptor<>(
                     "admission", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-    admission = new Admission(plan.ledger().zone(), plan.budget());
+    admission =
+        new Admission(
+            plan.ledger().zone(),
+            plan.budget(),
+            plan.watch().policy().householdRest(),
+            plan.watch().expireAfter());
     for (byte[] packed : state.get()) {
       admission.unpack(packed);
     }

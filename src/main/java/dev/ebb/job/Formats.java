@@ -1,17 +1,13 @@
 package dev.ebb.job;
 
-import dev.ebb.codec.CaseJson;
 import dev.ebb.codec.Compacted;
 import dev.ebb.codec.Decoded;
-import dev.ebb.codec.Dispatch;
 import dev.ebb.codec.EventFormat;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.job.FlatSerializer.Format;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Ring;
-import dev.ebb.retention.CaseMessage;
-import dev.ebb.retention.Slice;
 import dev.ebb.risk.Tier;
 import java.io.IOException;
 import java.util.List;
@@ -93,36 +89,6 @@ final class Formats {
     @Override
     Decoded read(DataInputView in) throws IOException {
       return EventFormat.readDecoded(in);
-    }
-  }
-
-  static final class OfDispatch extends First<Dispatch> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String name() {
-      return "dispatch";
-    }
-
-    @Override
-    public void write(Dispatch dispatch, DataOutputView out) throws IOException {
-      writeBytes(CaseJson.write(dispatch.message()), out);
-      out.writeLong(dispatch.triggeredAt());
-      out.writeInt(dispatch.slices().size());
-      for (Slice slice : dispatch.slices()) {
-        out.writeUTF(slice.key());
-      }
-    }
-
-    @Override
-    Dispatch read(DataInputView in) throws IOException {
-      CaseMessage message = CaseJson.read(readBytes(in));
-      long triggeredAt = in.readLong();
-      Slice[] slices = new Slice[in.readInt()];
-      for (int i = 0; i < slices.length; i++) {
-        slices[i] = Slice.parse(in.readUTF());
-      }
-      return new Dispatch(message, triggeredAt, List.of(slices));
     }
   }
 

@@ -22,7 +22,7 @@ public final class StreamTypes {
   public static final TypeInformation<Rejected> REJECTED =
       new FlatType<>(Rejected.class, new Formats.OfRejected());
   public static final TypeInformation<Dispatch> DISPATCH =
-      new FlatType<>(Dispatch.class, new Formats.OfDispatch());
+      new FlatType<>(Dispatch.class, new DispatchFormat());
   public static final TypeInformation<LedgerFact> LEDGER_FACT =
       new FlatType<>(LedgerFact.class, new Formats.OfLedgerFact());
   public static final TypeInformation<RegionUse> REGION_USE =
@@ -48,7 +48,7 @@ public final class StreamTypes {
               new Formats.OfDecoded(),
               new Formats.OfEvent(),
               new Formats.OfRejected(),
-              new Formats.OfDispatch(),
+              new DispatchFormat(),
               new Formats.OfLedgerFact(),
               new RegionFormats.OfRegionUse(),
               new RegionFormats.OfRegionArpu(),

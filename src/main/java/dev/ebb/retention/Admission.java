@@ -2,68 +2,93 @@ package dev.ebb.retention;
 
 import dev.ebb.ledger.PackedReader;
 import dev.ebb.ledger.PackedWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Keeps the day's alert budget for the whole job: decides in order of arrival which contactable
- * cases stay so. A case is admitted while the budget lasts if its priority is at least what would
- * have filled the budget on the mean of the last seven days, so the best ones need not wait for the
- * day's end. An admitted case stays admitted; a refused one is withheld and asks again on a later
- * day.
+ * Keeps the day's alert budget, and one call per household, for the whole job: decides in order of
+ * arrival which contactable cases stay so. A case is admitted while the budget lasts if its
+ * priority is at least what would have filled the budget on the mean of the last seven days, so the
+ * best ones need not wait for the day's end. An admitted case stays admitted; a refused one is
+ * withheld and asks again with its daily repeat.
  */
 public final class Admission {
   private static final int VERSION = 1;
   private static final String WHAT = "admission";
+  private static final Withheld[] REASONS = Withheld.values();
 
   private final ZoneId zone;
   private final AlertBudget budget;
+  private final Households households;
+  private final long expireMillis;
   private final PriorityHistory priorities = new PriorityHistory();
 
-  /** The open ones; each ends with a closing message. */
-  private final Set<String> admitted = new HashSet<>();
+  /** The open ones by alert id; each ends with a closing message. */
+  private final Map<String, Term> admitted = new HashMap<>();
 
-  private final Set<String> refusedToday = new HashSet<>();
+  /** Those that are open and were never admitted, by alert id. */
+  private final Map<String, Refusal> refused = new HashMap<>();
 
   /** The newest day seen, an epoch day: messages come from many tasks, a little out of order. */
   private long today = Long.MIN_VALUE;
 
   private int admittedToday;
 
+  /** The act-by that a case had when it was admitted, and the one it was given; both in ms. */
+  private record Term(long told, long given) {}
+
+  /** {@code day}: the epoch day of the last one. */
+  private record Refusal(Withheld why, long day) {}
+
   /**
    * An admission that has seen nothing yet.
    *
    * @param zone the operator's zone, in which days are cut
+   * @param householdRest after a case of a household was admitted its others wait so long
+   * @param expireAfter when an unworked case ends after its act-by
    */
-  public Admission(ZoneId zone, AlertBudget budget) {
+  public Admission(ZoneId zone, AlertBudget budget, Duration householdRest, Duration expireAfter) {
     this.zone = zone;
     this.budget = budget;
+    this.households = new Households(householdRest);
+    this.expireMillis = expireAfter.toMillis();
   }
 
-  /** The message as it may leave: unchanged, or withheld for the budget's sake. */
+  /** The message as it may leave: unchanged, begun late, or withheld. */
   public CaseMessage decide(CaseMessage message) {
-    if (!message.isContactable() || budget.isUnlimited()) {
+    if (!message.isContactable() || (budget.isUnlimited() && households.areFree())) {
       return message;
     }
     moveTo(message.at());
     if (message.isClosing()) {
-      return admitted.remove(message.alertId()) ? message : withheld(message);
+      return closed(message);
     }
-    if (admitted.contains(message.alertId())) {
-      return message;
+    Term term = admitted.get(message.alertId());
+    if (term != null) {
+      return inItsTerm(message, term);
     }
-    return admit(message) ? message.opened() : withheld(message);
+    Withheld why = against(message);
+    if (why == null) {
+      return admit(message);
+    }
+    refused.put(message.alertId(), new Refusal(why, today));
+    return message.withheldFor(why);
   }
 
   /** Everything that a restart needs. */
   public byte[] pack() {
     PackedWriter out = new PackedWriter().raw(VERSION).zigzag(today);
     out.varint(admittedToday).varint(admitted.size());
-    admitted.forEach(out::string);
-    out.varint(refusedToday.size());
-    refusedToday.forEach(out::string);
+    admitted.forEach(
+        (alertId, term) -> out.string(alertId).zigzag(term.told()).zigzag(term.given()));
+    out.varint(refused.size());
+    refused.forEach(
+        (alertId, refusal) ->
+            out.string(alertId).varint(refusal.why().ordinal()).zigzag(refusal.day()));
+    households.pack(out);
     priorities.pack(out);
     return out.toBytes();
   }
@@ -74,11 +99,12 @@ public final class Admission {
     today = in.zigzag();
     admittedToday = in.varintInt();
     for (int left = in.varintInt(); left > 0; left--) {
-      admitted.add(in.string());
+      admitted.put(in.string(), new Term(in.zigzag(), in.zigzag()));
     }
     for (int left = in.varintInt(); left > 0; left--) {
-      refusedToday.add(in.string());
+      refused.put(in.string(), new Refusal(REASONS[in.varintInt()], in.zigzag()));
     }
+    households.unpack(in);
     priorities.unpack(in);
   }
 
@@ -91,27 +117,65 @@ public final class Admission {
       priorities.endDays(day - today);
     }
     admittedToday = 0;
-    refusedToday.clear();
+    households.forget(at);
     today = day;
   }
 
-  private boolean admit(CaseMessage message) {
-    if (refusedToday.contains(message.alertId())) {
+  /** A case ends where it was told. */
+  private CaseMessage closed(CaseMessage message) {
+    Refusal refusal = refused.remove(message.alertId());
+    if (admitted.remove(message.alertId()) != null) {
+      return message;
+    }
+    return message.withheldFor(refusal == null ? Withheld.BUDGET : refusal.why());
+  }
+
+  /** What keeps a case that was not admitted yet from being so, or null. */
+  private Withheld against(CaseMessage message) {
+    if (households.isTaken(message)) {
+      return Withheld.HOUSEHOLD;
+    }
+    return budget.isUnlimited() || fits(message) ? null : Withheld.BUDGET;
+  }
+
+  /** The budget is asked once a day. */
+  private boolean fits(CaseMessage message) {
+    Refusal refusal = refused.get(message.alertId());
+    boolean wasAskedToday =
+        refusal != null && refusal.why() == Withheld.BUDGET && refusal.day() == today;
+    if (wasAskedToday || endsTooSoon(message)) {
       return false;
     }
     double threshold = priorities.threshold(budget);
     priorities.add(message.priority());
-    if (budget.isSpentBy(admittedToday) || message.priority() < threshold) {
-      refusedToday.add(message.alertId());
-      return false;
-    }
-    admittedToday++;
-    admitted.add(message.alertId());
-    return true;
+    return !budget.isSpentBy(admittedToday) && message.priority() >= threshold;
   }
 
-  private static CaseMessage withheld(CaseMessage message) {
-    CaseState state = message.isClosing() ? message.state() : CaseState.WITHHELD;
-    return message.with(state, Withheld.BUDGET);
+  /** It would expire before its full time is over. */
+  private boolean endsTooSoon(CaseMessage message) {
+    return freshActBy(message) > message.actBy() + expireMillis;
+  }
+
+  /** Who was refused before is told as if the case had begun now. */
+  private CaseMessage admit(CaseMessage message) {
+    refused.remove(message.alertId());
+    admittedToday++;
+    households.take(message);
+    Term term = new Term(message.actBy(), Math.max(message.actBy(), freshActBy(message)));
+    admitted.put(message.alertId(), term);
+    return message.opened(term.given());
+  }
+
+  private static long freshActBy(CaseMessage message) {
+    return message.at() + message.aside().allowanceMillis();
+  }
+
+  /** What is late by the clock of its beginning may be in time by that of its admission. */
+  private static CaseMessage inItsTerm(CaseMessage message, Term term) {
+    if (message.actBy() != term.told() || term.given() == term.told()) {
+      return message;
+    }
+    boolean isEarly = Reason.OVERDUE.equals(message.reason()) && message.at() < term.given();
+    return message.dueBy(term.given(), isEarly ? Reason.DAILY : message.reason());
   }
 }

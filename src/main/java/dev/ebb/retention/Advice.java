@@ -1,6 +1,7 @@
 package dev.ebb.retention;
 
 import dev.ebb.event.Profile;
+import dev.ebb.retention.CaseMessage.Aside;
 import dev.ebb.retention.CaseMessage.Recommended;
 import dev.ebb.risk.Tier;
 import dev.ebb.risk.Value;
@@ -42,6 +43,30 @@ final class Advice {
         isRulesOwn ? rule.opener() : playbook.opener(),
         offers(playbook, file.value),
         playbook.mustNot());
+  }
+
+  /** What the job has to know besides. */
+  Aside aside(Rule rule, Sitting sitting) {
+    CaseFile file = sitting.file;
+    Playbook playbook = playbook(rule, file);
+    boolean isUnscripted = playbook == null || playbook.channelsOf(file.value.tier()).isEmpty();
+    return new Aside(
+        sitting.profile == null ? null : sitting.profile.household(),
+        selfService(
+            isUnscripted ? MESSAGES : playbook.channelsOf(file.value.tier()), sitting.profile),
+        playbook != null && playbook.owed(),
+        file.open.actBy - file.open.runsFrom);
+  }
+
+  /** The best way that takes nobody's time and that the customer accepts, or null. */
+  private static String selfService(List<Channel> possible, Profile profile) {
+    List<Channel> accepted = accepted(profile);
+    return possible.stream()
+        .filter(Channel::isSelfService)
+        .filter(channel -> accepted.isEmpty() || accepted.contains(channel))
+        .map(Channel::label)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The rule's own playbook if it is for such a customer and policy has no other one. */

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param recommended null after erasure, and where the rules of all its signals are gone
  * @param withheld why nobody may act on this, or null: the message is contactable
  * @param series the last 56 days, or null after erasure
+ * @param aside what the job passes on to itself and never sends
  */
 public record CaseMessage(
     String alertId,
@@ -41,10 +42,51 @@ public record CaseMessage(
     Recommended recommended,
     Withheld withheld,
     boolean mature,
-    Series series) {
+    Series series,
+    Aside aside) {
 
   public CaseMessage {
     signals = List.copyOf(signals);
+  }
+
+  /** A message with nothing said aside, as its readers see it. */
+  public CaseMessage(
+      String alertId,
+      int revision,
+      String customerId,
+      CaseState state,
+      String reason,
+      long openedAt,
+      long at,
+      double risk,
+      Value value,
+      double priority,
+      Stage stage,
+      long actBy,
+      List<Signal> signals,
+      Recommended recommended,
+      Withheld withheld,
+      boolean mature,
+      Series series) {
+    this(
+        alertId,
+        revision,
+        customerId,
+        state,
+        reason,
+        openedAt,
+        at,
+        risk,
+        value,
+        priority,
+        stage,
+        actBy,
+        signals,
+        recommended,
+        withheld,
+        mature,
+        series,
+        Aside.NONE);
   }
 
   /** Whether this message belongs on {@code ebb.alerts}. */
@@ -61,48 +103,76 @@ public record CaseMessage(
     };
   }
 
-  /** The same message in another state, contactable or withheld. */
-  CaseMessage with(CaseState newState, Withheld newWithheld) {
+  /**
+   * The same, withheld for this. For want of budget a message takes the call's place, where the
+   * playbook has one.
+   */
+  CaseMessage withheldFor(Withheld why) {
+    boolean overflows =
+        why == Withheld.BUDGET && recommended != null && aside.selfService() != null;
+    return changed(
+        isClosing() ? state : CaseState.WITHHELD,
+        reason,
+        actBy,
+        overflows ? recommended.on(aside.selfService()) : recommended,
+        why,
+        aside);
+  }
+
+  /** The same as the first contactable message of its case, to be acted upon by then. */
+  CaseMessage opened(long newActBy) {
+    return changed(CaseState.OPEN, null, newActBy, recommended, null, aside);
+  }
+
+  /** The same, told for another reason, to be acted upon by then. */
+  CaseMessage dueBy(long newActBy, String newReason) {
+    return changed(state, newReason, newActBy, recommended, withheld, aside);
+  }
+
+  /** The same with something said aside. */
+  public CaseMessage with(Aside newAside) {
+    return changed(state, reason, actBy, recommended, withheld, newAside);
+  }
+
+  private CaseMessage changed(
+      CaseState newState,
+      String newReason,
+      long newActBy,
+      Recommended newMove,
+      Withheld newWithheld,
+      Aside newAside) {
     return new CaseMessage(
         alertId,
         revision,
         customerId,
         newState,
-        reason,
+        newReason,
         openedAt,
         at,
         risk,
         value,
         priority,
         stage,
-        actBy,
+        newActBy,
         signals,
-        recommended,
+        newMove,
         newWithheld,
         mature,
-        series);
+        series,
+        newAside);
   }
 
-  /** The same as the first contactable message of its case. */
-  CaseMessage opened() {
-    return new CaseMessage(
-        alertId,
-        revision,
-        customerId,
-        CaseState.OPEN,
-        null,
-        openedAt,
-        at,
-        risk,
-        value,
-        priority,
-        stage,
-        actBy,
-        signals,
-        recommended,
-        null,
-        mature,
-        series);
+  /**
+   * What {@link Admission} needs to know besides.
+   *
+   * @param household of the customer, or null
+   * @param selfService the channel that takes nobody's time, or null
+   * @param owed whether the case is owed to every customer
+   * @param allowanceMillis from the case's beginning to its act-by
+   */
+  public record Aside(String household, String selfService, boolean owed, long allowanceMillis) {
+    /** Nothing. */
+    public static final Aside NONE = new Aside(null, null, false, 0);
   }
 
   /** A live signal. */
@@ -129,6 +199,11 @@ public record CaseMessage(
     public Recommended {
       mayOffer = List.copyOf(mayOffer);
       mustNot = List.copyOf(mustNot);
+    }
+
+    /** The same on another channel. */
+    Recommended on(String newChannel) {
+      return new Recommended(lever, playbook, newChannel, contactFrom, opener, mayOffer, mustNot);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import dev.ebb.retention.CaseMessage.Aside;
 import dev.ebb.retention.CaseMessage.Series;
 import dev.ebb.risk.Priority;
 import dev.ebb.risk.Stage;
@@ -41,7 +42,8 @@ final class CaseWriter {
         strongest == null ? null : advice.on(strongest.rule(), sitting, at),
         open.withheld,
         shown.stream().allMatch(signal -> signal.standing().isMature()),
-        file.series == null ? RecentDays.unknown(file.lastDay) : file.series);
+        file.series == null ? RecentDays.unknown(file.lastDay) : file.series,
+        strongest == null ? Aside.NONE : advice.aside(strongest.rule(), sitting));
   }
 
   CaseMessage erased(Sitting sitting, long at) {

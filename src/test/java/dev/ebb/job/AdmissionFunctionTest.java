@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ebb.codec.Dispatch;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseMessage.Aside;
 import dev.ebb.retention.CaseState;
+import dev.ebb.retention.ContactPolicy;
+import dev.ebb.retention.WatchSettings;
 import dev.ebb.retention.Withheld;
 import dev.ebb.risk.Stage;
 import java.util.List;
@@ -68,11 +71,30 @@ class AdmissionFunctionTest {
     assertThat(admitted()).containsExactly("a", "c");
   }
 
+  @Test
+  void shouldCallOnlyOneOfAHouseholdAlsoAfterARestore() throws Exception {
+    takeOf("Anna", "H-1");
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+
+    start(snapshot);
+    takeOf("Bert", "H-1");
+    takeOf("Carl", "H-2");
+    assertThat(admitted()).containsExactly("Carl");
+    assertThat(refused()).extracting(CaseMessage::withheld).containsExactly(Withheld.HOUSEHOLD);
+  }
+
+  private void takeOf(String customer, String household) throws Exception {
+    CaseMessage message =
+        message(customer, customer, at(MONDAY, "12:00")).with(new Aside(household, null, false, 0));
+    harness.processElement(new Dispatch(message, TRIGGERED_AT), 0);
+  }
+
   private void start(OperatorSubtaskState snapshot) throws Exception {
     JobPlan plan = Samples.plan();
+    WatchSettings watch = plan.watch().withPolicy(ContactPolicy.DEFAULT);
     JobPlan frugal =
-        new JobPlan(
-            plan.ledger(), plan.watch(), plan.rules(), plan.bindings(), 1, PER_DAY, null, false);
+        new JobPlan(plan.ledger(), watch, plan.rules(), plan.bindings(), 1, PER_DAY, null, false);
     harness =
         new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(new AdmissionFunction(frugal)));
@@ -101,10 +123,14 @@ class AdmissionFunctionTest {
   }
 
   private static CaseMessage message(String alert, long at) {
+    return message(alert, Samples.ANNA, at);
+  }
+
+  private static CaseMessage message(String alert, String customer, long at) {
     return new CaseMessage(
         alert,
         1,
-        Samples.ANNA,
+        customer,
         CaseState.OPEN,
         null,
         at,

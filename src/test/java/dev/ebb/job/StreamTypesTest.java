@@ -25,6 +25,7 @@ import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.Ring;
 import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseMessage.Aside;
 import dev.ebb.retention.CaseState;
 import dev.ebb.retention.Slice;
 import dev.ebb.risk.ArpuHistogram;
@@ -86,6 +87,9 @@ class StreamTypesTest {
             new Rejected(
                 RejectReason.INVALID_UTF8, "why", 0, "t", 3, 9, new byte[0], new byte[] {-1})),
         Arguments.of(StreamTypes.DISPATCH, new Dispatch(message(), 11)),
+        Arguments.of(
+            StreamTypes.DISPATCH,
+            new Dispatch(message().with(new Aside("H-1", "sms", true, 1L << 40)), 11)),
         Arguments.of(StreamTypes.LEDGER_FACT, closed()),
         Arguments.of(StreamTypes.LEDGER_FACT, LedgerFact.passed(care(), 11)),
         Arguments.of(StreamTypes.LEDGER_FACT, LedgerFact.returned(ANNA, 3, 9, 11)),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import dev.ebb.risk.Value;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
   private static final long NOON = noonOf(MONDAY);
   private static final long DAY = 24 * HOUR;
+  private static final Duration EXPIRE = Duration.ofDays(7);
 
   private Admission admission = admission(2);
 
@@ -81,7 +83,7 @@ class AdmissionTest {
 
   @Test
   void shouldAdmitEverybodyWithoutBound() {
-    admission = new Admission(SHANGHAI, AlertBudget.UNLIMITED);
+    admission = new Admission(SHANGHAI, AlertBudget.UNLIMITED, Duration.ZERO, EXPIRE);
 
     for (int i = 0; i < 1_000; i++) {
       assertThat(decide("case " + i, NOON).isContactable()).isTrue();
@@ -90,8 +92,7 @@ class AdmissionTest {
 
   @Test
   void shouldLeaveAloneWhatIsWithheldAlready() {
-    CaseMessage shadow =
-        message("a", 1, CaseState.WITHHELD, NOON, 10).with(CaseState.WITHHELD, Withheld.SHADOW);
+    CaseMessage shadow = message("a", 1, CaseState.WITHHELD, NOON, 10).withheldFor(Withheld.SHADOW);
 
     assertThat(admission.decide(shadow)).isSameAs(shadow);
     assertThat(decide("b", NOON).isContactable()).isTrue();
@@ -205,7 +206,7 @@ class AdmissionTest {
   }
 
   private static Admission admission(int budget) {
-    return new Admission(SHANGHAI, AlertBudget.of(budget));
+    return new Admission(SHANGHAI, AlertBudget.of(budget), Duration.ZERO, EXPIRE);
   }
 
   private static CaseMessage message(

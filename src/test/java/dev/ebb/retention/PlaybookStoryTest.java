@@ -51,6 +51,15 @@ class PlaybookStoryTest {
   }
 
   @Test
+  void shouldKnowBesidesWhatTheAdmissionAsks() {
+    CaseMessage case1 = worth(12_800, null).dayOfFewerCalls(.6).last();
+
+    assertThat(case1.aside().selfService()).isEqualTo("sms");
+    assertThat(case1.aside().owed()).isFalse();
+    assertThat(case1.at() + case1.aside().allowanceMillis()).isEqualTo(case1.actBy());
+  }
+
+  @Test
   void shouldNotHaveACustomerCalledForWhomThePlaybookHasOnlyMessages() {
     Recommended move = worth(4_800, null).dayOfFewerCalls(.6).last().recommended();
 

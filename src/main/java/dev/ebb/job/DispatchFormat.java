@@ -1,0 +1,66 @@
+package dev.ebb.job;
+
+import dev.ebb.codec.CaseJson;
+import dev.ebb.codec.Dispatch;
+import dev.ebb.job.Formats.First;
+import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseMessage.Aside;
+import dev.ebb.retention.Slice;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** How a message on its way out is written: as it is sent, with what is said aside besides. */
+final class DispatchFormat extends First<Dispatch> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public String name() {
+    return "dispatch";
+  }
+
+  @Override
+  public void write(Dispatch dispatch, DataOutputView out) throws IOException {
+    Formats.writeBytes(CaseJson.write(dispatch.message()), out);
+    write(dispatch.message().aside(), out);
+    out.writeLong(dispatch.triggeredAt());
+    out.writeInt(dispatch.slices().size());
+    for (Slice slice : dispatch.slices()) {
+      out.writeUTF(slice.key());
+    }
+  }
+
+  @Override
+  Dispatch read(DataInputView in) throws IOException {
+    CaseMessage message = CaseJson.read(Formats.readBytes(in)).with(aside(in));
+    long triggeredAt = in.readLong();
+    Slice[] slices = new Slice[in.readInt()];
+    for (int i = 0; i < slices.length; i++) {
+      slices[i] = Slice.parse(in.readUTF());
+    }
+    return new Dispatch(message, triggeredAt, List.of(slices));
+  }
+
+  private static void write(Aside aside, DataOutputView out) throws IOException {
+    writeText(aside.household(), out);
+    writeText(aside.selfService(), out);
+    out.writeBoolean(aside.owed());
+    out.writeLong(aside.allowanceMillis());
+  }
+
+  private static Aside aside(DataInputView in) throws IOException {
+    return new Aside(readText(in), readText(in), in.readBoolean(), in.readLong());
+  }
+
+  private static void writeText(String text, DataOutputView out) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static String readText(DataInputView in) throws IOException {
+    return in.readBoolean() ? in.readUTF() : null;
+  }
+}
