@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,8 +128,21 @@ class WholeJobIT {
     assertThat(differences(actual.tiles(), expected.tiles())).as("tiles").isEmpty();
     assertThat(differences(actual.signals(), expected.signals())).as("live signals").isEmpty();
     assertThat(differences(actual.openCases(), expected.openCases())).as("open cases").isEmpty();
-    assertThat(differences(recording.keyFigures, expectedFigures)).as("key figures").isEmpty();
+    assertThat(differences(latest(recording.keyFigures), latest(expectedFigures)))
+        .as("key figures")
+        .isEmpty();
     assertTilesAreTheSumsOfTheirEvents(recording);
+  }
+
+  /**
+   * Each slice as last told. On the first days it depends on the first watermark when somebody who
+   * is known by a profile alone begins to count.
+   */
+  private static Map<String, String> latest(Map<String, String> figures) {
+    Map<String, String> bySlice = new HashMap<>();
+    new TreeMap<>(figures)
+        .forEach((key, figure) -> bySlice.put(key.substring(key.indexOf('|')), figure));
+    return bySlice;
   }
 
   private static <T> List<String> differences(Map<String, T> actual, Map<String, T> expected) {
