@@ -24,7 +24,7 @@ final class CaseNodes {
   private static final Map<String, Withheld> WITHHELD =
       Words.of(Withheld.values(), Withheld::label);
   private static final Map<String, Tier> TIERS = Words.of(Tier.values(), Tier::label);
-  private static final Map<String, Stage> STAGES = Words.of(Stage.values(), Stage::code);
+  static final Map<String, Stage> STAGES = Words.of(Stage.values(), Stage::code);
   private static final Map<String, Family> FAMILIES = Words.of(Family.values(), Words::lower);
   private static final long UNKNOWN = -1;
 
@@ -52,7 +52,8 @@ final class CaseNodes {
         root.hasNonNull("recommended") ? recommended(root.get("recommended")) : null,
         root.hasNonNull("withheld") ? word(root, "withheld", WITHHELD) : null,
         required(root, "mature").asBoolean(),
-        root.hasNonNull("series") ? series(root.get("series")) : null);
+        root.hasNonNull("series") ? series(root.get("series")) : null,
+        CaseMessage.Aside.NONE);
   }
 
   private static Value value(JsonNode node) throws IOException {

@@ -1,6 +1,5 @@
 package dev.ebb.codec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +8,6 @@ import dev.ebb.retention.Exit;
 import dev.ebb.retention.StageChange;
 import dev.ebb.risk.Stage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -54,12 +52,11 @@ public final class LifecycleJson {
   }
 
   private static Stage stage(String field, String code) throws IOException {
-    for (Stage stage : Stage.values()) {
-      if (stage.code().equals(code)) {
-        return stage;
-      }
+    Stage stage = CaseNodes.STAGES.get(code);
+    if (stage == null) {
+      throw new IOException(field + " must be a stage from A to E but was " + code);
     }
-    throw new IOException(field + " must be a stage from A to E but was " + code);
+    return stage;
   }
 
   private static long instant(String text) throws IOException {
@@ -127,10 +124,6 @@ public final class LifecycleJson {
   }
 
   private static Compacted compacted(String customerId, ObjectNode json) {
-    try {
-      return new Compacted(customerId, CaseJson.MAPPER.writeValueAsBytes(json));
-    } catch (JsonProcessingException unforeseen) {
-      throw new UncheckedIOException(unforeseen);
-    }
+    return new Compacted(customerId, JsonBytes.of(json));
   }
 }

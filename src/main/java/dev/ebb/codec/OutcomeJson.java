@@ -1,9 +1,7 @@
 package dev.ebb.codec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ebb.event.Outcome;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** An outcome on the wire, as those who work the alerts write it to {@code ebb.outcomes}. */
@@ -35,10 +33,6 @@ public final class OutcomeJson {
     if (outcome.by() != null) {
       json.put("by", outcome.by());
     }
-    try {
-      return CaseJson.MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException unforeseen) {
-      throw new UncheckedIOException(unforeseen);
-    }
+    return JsonBytes.of(json);
   }
 }

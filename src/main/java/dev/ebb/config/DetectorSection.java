@@ -3,22 +3,16 @@ package dev.ebb.config;
 import dev.ebb.event.Care;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.ledger.Measure;
-import dev.ebb.signal.Arrears;
 import dev.ebb.signal.CareEvent;
-import dev.ebb.signal.CareLog;
 import dev.ebb.signal.ChangePoint;
-import dev.ebb.signal.Complaints;
 import dev.ebb.signal.Detector;
 import dev.ebb.signal.Downgrade;
 import dev.ebb.signal.Expiry;
 import dev.ebb.signal.Fall;
 import dev.ebb.signal.FallingSpend;
 import dev.ebb.signal.FallingUse;
-import dev.ebb.signal.Forwarding;
 import dev.ebb.signal.Lapse;
 import dev.ebb.signal.LowWaterMonths;
-import dev.ebb.signal.NetworkTrouble;
-import dev.ebb.signal.OpenComplaint;
 import dev.ebb.signal.SecondSim;
 import dev.ebb.signal.Silence;
 import dev.ebb.signal.ThinUse;
@@ -58,19 +52,20 @@ final class DetectorSection {
     kinds.put("change-point", this::changePoint);
     kinds.put("falling-spend", this::fallingSpend);
     kinds.put("low-water-months", this::lowWaterMonths);
-    kinds.put("silence", () -> silence(false));
-    kinds.put("dormant", () -> silence(true));
+    kinds.put("silence", () -> gap((days, by, known) -> new Silence(days, by, known, false)));
+    kinds.put("dormant", () -> gap((days, by, known) -> new Silence(days, by, known, true)));
     kinds.put("thin-use", this::thinUse);
-    kinds.put("topup-gap", this::topupGap);
+    kinds.put("topup-gap", () -> gap(TopupGap::new));
     kinds.put("expiry", this::expiry);
     kinds.put("lapse", this::lapse);
     kinds.put("care-event", this::careEvent);
-    kinds.put("complaints", this::complaints);
-    kinds.put("open-complaint", this::openComplaint);
-    kinds.put("network-trouble", this::networkTrouble);
-    kinds.put("forwarding", this::forwarding);
+    CareDetectors care = new CareDetectors(section);
+    kinds.put("complaints", care::complaints);
+    kinds.put("open-complaint", care::openComplaint);
+    kinds.put("network-trouble", care::networkTrouble);
+    kinds.put("forwarding", care::forwarding);
     kinds.put("downgrade", this::downgrade);
-    kinds.put("arrears", this::arrears);
+    kinds.put("arrears", care::arrears);
     PeopleDetectors people = new PeopleDetectors(section);
     kinds.put("shrinking-circle", people::shrinkingCircle);
     kinds.put("left-area", people::leftArea);
@@ -98,7 +93,7 @@ final class DetectorSection {
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
-    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    double sureAt = sureAt();
     long minimum = perWeek(measure);
     return section.build(() -> new Fall(measure, window, baseline, threshold, sureAt, minimum));
   }
@@ -108,7 +103,7 @@ final class DetectorSection {
     int window = window();
     int baseline = section.days("baseline", 14, 14, 56);
     double threshold = share("threshold");
-    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    double sureAt = sureAt();
     return section.build(() -> new FallingUse(window, baseline, threshold, sureAt));
   }
 
@@ -138,7 +133,7 @@ final class DetectorSection {
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
-    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    double sureAt = sureAt();
     double holds = share("incoming-holds");
     long minimum = seconds("minimum-per-week");
     return section.build(() -> new SecondSim(window, baseline, threshold, sureAt, holds, minimum));
@@ -162,20 +157,17 @@ final class DetectorSection {
             new LowWaterMonths(lowSpend, lowSeconds, memberSpend, memberSeconds, minorPerMajor()));
   }
 
-  private Detector silence(boolean eitherWay) {
+  private Detector gap(GapDetector kind) {
     section.require("minimum", "factor", "history");
     int minimum = section.days("minimum", 1, 1, 60);
     double factor = section.number("factor", 1, 1, 10);
     int history = section.days("history", 7, 7, 91);
-    return section.build(() -> new Silence(minimum, factor, history, eitherWay));
+    return section.build(() -> kind.of(minimum, factor, history));
   }
 
-  private Detector topupGap() {
-    section.require("minimum", "factor", "history");
-    int minimum = section.days("minimum", 1, 1, 60);
-    double factor = section.number("factor", 1, 1, 10);
-    int history = section.days("history", 7, 7, 91);
-    return section.build(() -> new TopupGap(minimum, factor, history));
+  /** A detector of a gap that is long by the customer's own rhythm. */
+  private interface GapDetector {
+    Detector of(int minimumDays, double factor, int historyDays);
   }
 
   private Detector thinUse() {
@@ -208,52 +200,11 @@ final class DetectorSection {
     return section.build(() -> new CareEvent(events, endedBy, days));
   }
 
-  private Detector complaints() {
-    section.require("count", "within", "dispute-weighs");
-    double count = section.number("count", 1, 1, 20);
-    int within = section.days("within", 1, 1, CareLog.REACH_DAYS);
-    double disputeWeighs = section.number("dispute-weighs", 1, 1, 10);
-    return section.build(() -> new Complaints(count, within, disputeWeighs));
-  }
-
-  private Detector openComplaint() {
-    section.require("open-for", "within");
-    int openFor = hours("open-for", 720);
-    int within = section.days("within", 1, 1, CareLog.REACH_DAYS);
-    return section.build(() -> new OpenComplaint(openFor, within));
-  }
-
-  private Detector networkTrouble() {
-    section.require("bad-days", "within");
-    int badDays = section.integer("bad-days", 1, 1, 14);
-    int within = section.days("within", 1, 1, 28);
-    return section.build(() -> new NetworkTrouble(badDays, within));
-  }
-
-  private Detector forwarding() {
-    section.require("kept", "for");
-    int kept = hours("kept", 168);
-    int days = section.days("for", 2, 2, 90);
-    return section.build(() -> new Forwarding(kept, days));
-  }
-
   private Detector downgrade() {
     section.require("threshold", "for");
     double threshold = share("threshold");
     int days = section.days("for", 1, 1, 90);
     return section.build(() -> new Downgrade(threshold, days, minorPerMajor()));
-  }
-
-  private Detector arrears() {
-    section.require("overdue", "for");
-    int overdue = section.days("overdue", 1, 1, 90);
-    int days = section.days("for", 1, 1, CareLog.REACH_DAYS);
-    return section.build(() -> new Arrears(overdue, days));
-  }
-
-  private int hours(String key, int most) {
-    Duration hour = Duration.ofHours(1);
-    return (int) section.duration(key, hour, hour, Duration.ofHours(most)).toHours();
   }
 
   private int window() {
@@ -262,6 +213,10 @@ final class DetectorSection {
 
   private int baseline() {
     return section.days("baseline", 7, 7, 56);
+  }
+
+  private double sureAt() {
+    return section.number("sure-at", 3, 0.5, 6);
   }
 
   private double share(String key) {

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -96,109 +97,80 @@ public record Settings(
 
   /** The same in another zone. */
   public Settings withZone(ZoneId newZone) {
-    return new Settings(
-        newZone,
-        currency,
-        time,
-        ledger.withZone(newZone),
-        indexMinCustomers,
-        watch.withZone(newZone),
-        budget,
-        kafka,
-        feeds,
-        topics,
-        rules,
-        playbooks,
-        runtime);
+    return changed(
+        it -> {
+          it.zone = newZone;
+          it.ledger = ledger.withZone(newZone);
+          it.watch = watch.withZone(newZone);
+        });
   }
 
   /** The same with the rules of another folder. */
   public Settings withRules(Path newRules) {
-    return new Settings(
-        zone,
-        currency,
-        time,
-        ledger,
-        indexMinCustomers,
-        watch,
-        budget,
-        kafka,
-        feeds,
-        topics,
-        newRules,
-        playbooks,
-        runtime);
+    return changed(it -> it.rules = newRules);
   }
 
   /** The same with the playbooks of another folder. */
   public Settings withPlaybooks(Path newPlaybooks) {
-    return new Settings(
-        zone,
-        currency,
-        time,
-        ledger,
-        indexMinCustomers,
-        watch,
-        budget,
-        kafka,
-        feeds,
-        topics,
-        rules,
-        newPlaybooks,
-        runtime);
+    return changed(it -> it.playbooks = newPlaybooks);
   }
 
   /** The same on another Kafka. */
   public Settings withKafka(KafkaSettings newKafka) {
-    return new Settings(
-        zone,
-        currency,
-        time,
-        ledger,
-        indexMinCustomers,
-        watch,
-        budget,
-        newKafka,
-        feeds,
-        topics,
-        rules,
-        playbooks,
-        runtime);
+    return changed(it -> it.kafka = newKafka);
   }
 
   /** The same with days closed otherwise. */
   public Settings withLedger(LedgerSettings newLedger) {
-    return new Settings(
-        zone,
-        currency,
-        time,
-        newLedger,
-        indexMinCustomers,
-        watch,
-        budget,
-        kafka,
-        feeds,
-        topics,
-        rules,
-        playbooks,
-        runtime);
+    return changed(it -> it.ledger = newLedger);
   }
 
   /** The same with cases judged otherwise. */
   public Settings withWatch(WatchSettings newWatch) {
-    return new Settings(
-        zone,
-        currency,
-        time,
-        ledger,
-        indexMinCustomers,
-        newWatch,
-        budget,
-        kafka,
-        feeds,
-        topics,
-        rules,
-        playbooks,
-        runtime);
+    return changed(it -> it.watch = newWatch);
+  }
+
+  private Settings changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.settings();
+  }
+
+  /** Settings whose changeable parts are changed. */
+  private static final class Copy {
+    private final Settings from;
+    private ZoneId zone;
+    private LedgerSettings ledger;
+    private WatchSettings watch;
+    private KafkaSettings kafka;
+    private Path rules;
+    private Path playbooks;
+
+    Copy(Settings from) {
+      this.from = from;
+      this.zone = from.zone;
+      this.ledger = from.ledger;
+      this.watch = from.watch;
+      this.kafka = from.kafka;
+      this.rules = from.rules;
+      this.playbooks = from.playbooks;
+    }
+
+    Settings settings() {
+      return new Settings(
+          zone,
+          from.currency,
+          from.time,
+          ledger,
+          from.indexMinCustomers,
+          watch,
+          from.budget,
+          kafka,
+          from.feeds,
+          from.topics,
+          rules,
+          playbooks,
+          from.runtime);
+    }
   }
 }

@@ -34,18 +34,8 @@ public final class SettingsFile {
 
   /** The settings, or null if the section's problems say that there is anything wrong. */
   static Settings read(Section file, Path folder, Map<String, String> variables) {
-    ZoneId zone =
-        file.scalar(
-            "zone",
-            Settings.DEFAULT_ZONE,
-            Scalars::zone,
-            "must be a time zone such as Asia/Shanghai");
-    Currency currency =
-        file.scalar(
-            "currency",
-            Settings.DEFAULT_CURRENCY,
-            Scalars::currency,
-            "must be an ISO 4217 currency such as CNY");
+    ZoneId zone = zone(file);
+    Currency currency = currency(file);
     TimeSettings time = TimeSettings.read(file.section("time"));
     LedgerSettings ledger = ledger(file.section("ledger"), zone, folder);
     int minCustomers =
@@ -82,6 +72,19 @@ public final class SettingsFile {
                 rules,
                 playbooks,
                 runtime));
+  }
+
+  private static ZoneId zone(Section file) {
+    return file.scalar(
+        "zone", Settings.DEFAULT_ZONE, Scalars::zone, "must be a time zone such as Asia/Shanghai");
+  }
+
+  private static Currency currency(Section file) {
+    return file.scalar(
+        "currency",
+        Settings.DEFAULT_CURRENCY,
+        Scalars::currency,
+        "must be an ISO 4217 currency such as CNY");
   }
 
   private static LedgerSettings ledger(Section section, ZoneId zone, Path folder) {

@@ -38,8 +38,7 @@ public final class AlertLine {
     this.language = language;
     this.bands = bands;
     this.paint = paint;
-    this.time =
-        DateTimeFormatter.ofPattern(language.timePattern(), language.locale()).withZone(zone);
+    this.time = language.timeIn(zone);
   }
 
   /** The lines, without a line break at the end. */

@@ -6,6 +6,8 @@ import dev.ebb.risk.Band;
 import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import dev.ebb.signal.Text;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The words of an alert line. */
@@ -21,12 +23,9 @@ public enum Language {
     this.timePattern = timePattern;
   }
 
-  Locale locale() {
-    return locale;
-  }
-
-  String timePattern() {
-    return timePattern;
+  /** Times by the clock of a zone. */
+  DateTimeFormatter timeIn(ZoneId zone) {
+    return DateTimeFormatter.ofPattern(timePattern, locale).withZone(zone);
   }
 
   String of(Text text) {

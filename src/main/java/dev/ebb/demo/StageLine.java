@@ -21,8 +21,7 @@ public final class StageLine {
   public StageLine(Language language, ZoneId zone, Paint paint) {
     this.language = language;
     this.paint = paint;
-    this.time =
-        DateTimeFormatter.ofPattern(language.timePattern(), language.locale()).withZone(zone);
+    this.time = language.timeIn(zone);
   }
 
   /** Whether the change is worth a line: growing older is not. */

@@ -43,24 +43,13 @@ final class DispatchFormat extends First<Dispatch> {
   }
 
   private static void write(Aside aside, DataOutputView out) throws IOException {
-    writeText(aside.household(), out);
-    writeText(aside.selfService(), out);
+    Formats.writeText(aside.household(), out);
+    Formats.writeText(aside.selfService(), out);
     out.writeBoolean(aside.owed());
     out.writeLong(aside.allowanceMillis());
   }
 
   private static Aside aside(DataInputView in) throws IOException {
-    return new Aside(readText(in), readText(in), in.readBoolean(), in.readLong());
-  }
-
-  private static void writeText(String text, DataOutputView out) throws IOException {
-    out.writeBoolean(text != null);
-    if (text != null) {
-      out.writeUTF(text);
-    }
-  }
-
-  private static String readText(DataInputView in) throws IOException {
-    return in.readBoolean() ? in.readUTF() : null;
+    return new Aside(Formats.readText(in), Formats.readText(in), in.readBoolean(), in.readLong());
   }
 }

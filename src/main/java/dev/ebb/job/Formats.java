@@ -133,10 +133,7 @@ final class Formats {
     private static void writeDay(DayClosed day, DataOutputView out) throws IOException {
       out.writeInt(day.day());
       out.writeBoolean(day.corrected());
-      out.writeBoolean(day.region() != null);
-      if (day.region() != null) {
-        out.writeUTF(day.region());
-      }
+      writeText(day.region(), out);
       writeBytes(((Ring) day.history()).pack(), out);
     }
 
@@ -144,7 +141,7 @@ final class Formats {
         throws IOException {
       int day = in.readInt();
       boolean corrected = in.readBoolean();
-      String region = in.readBoolean() ? in.readUTF() : null;
+      String region = readText(in);
       return new DayClosed(
           customerId, day, closedAt, corrected, region, Ring.unpack(readBytes(in)));
     }
@@ -211,5 +208,17 @@ final class Formats {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return bytes;
+  }
+
+  /** A text that may be null. */
+  static void writeText(String text, DataOutputView out) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      out.writeUTF(text);
+    }
+  }
+
+  static String readText(DataInputView in) throws IOException {
+    return in.readBoolean() ? in.readUTF() : null;
   }
 }

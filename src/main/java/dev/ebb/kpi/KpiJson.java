@@ -1,16 +1,15 @@
 package dev.ebb.kpi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ebb.codec.Compacted;
+import dev.ebb.codec.JsonBytes;
 import dev.ebb.retention.Figure;
 import dev.ebb.retention.Slice;
 import dev.ebb.risk.Cohorts;
 import dev.ebb.risk.LostBy;
 import dev.ebb.risk.Stage;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 
 /** The key figures of one slice and day on the wire, as JSON. */
@@ -45,7 +44,7 @@ public final class KpiJson {
     cases(day.today(), Figure.WITHHELD, json.putObject("withheld"));
     work(day.month(), json.putObject("workThisMonth"));
     leadTime(day.month(), json.putObject("leadTimeThisMonth"));
-    return new Compacted(date + "|" + slice.key(), bytes(json));
+    return new Compacted(date + "|" + slice.key(), JsonBytes.of(json));
   }
 
   private static void slice(Slice slice, ObjectNode json) {
@@ -158,13 +157,5 @@ public final class KpiJson {
 
   private static double rounded(double number) {
     return Math.rint(number * STEPS) / STEPS;
-  }
-
-  private static byte[] bytes(ObjectNode json) {
-    try {
-      return MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException unforeseen) {
-      throw new UncheckedIOException(unforeseen);
-    }
   }
 }

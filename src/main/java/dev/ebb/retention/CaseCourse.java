@@ -55,8 +55,9 @@ final class CaseCourse {
     switch (open(sitting).work) {
       case FRESH, RAISED, CLAIMED -> turnTo(sitting, Work.OVERDUE, Reason.OVERDUE, at);
       case OVERDUE, CLAIMED_LATE ->
-          close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(true), at);
-      case TRIED -> close(sitting, CaseState.EXPIRED, Reason.UNREACHED, sitting.shown(true), at);
+          close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.signals.shown(true), at);
+      case TRIED ->
+          close(sitting, CaseState.EXPIRED, Reason.UNREACHED, sitting.signals.shown(true), at);
       case SNOOZED -> {
         open(sitting).runsFrom = at;
         turnTo(sitting, Work.RAISED, Reason.SNOOZE_OVER, at);
@@ -73,20 +74,20 @@ final class CaseCourse {
     long from = open(sitting).worksFrom;
     boolean recovered = hasRecovered(sitting, at);
     open(sitting).turnTo(recovered ? Work.VERIFIED : Work.DOUBTED, from);
-    say(sitting, recovered ? Reason.VERIFIED : Reason.UNVERIFIED, sitting.shown(true), at);
+    say(sitting, recovered ? Reason.VERIFIED : Reason.UNVERIFIED, sitting.signals.shown(true), at);
   }
 
   private void judgeLast(Sitting sitting, long at) {
     if (hasRecovered(sitting, at)) {
-      close(sitting, CaseState.SAVED, Reason.CONFIRMED, sitting.shown(true), at);
+      close(sitting, CaseState.SAVED, Reason.CONFIRMED, sitting.signals.shown(true), at);
     } else {
-      close(sitting, CaseState.EXPIRED, Reason.UNVERIFIED, sitting.shown(true), at);
+      close(sitting, CaseState.EXPIRED, Reason.UNVERIFIED, sitting.signals.shown(true), at);
     }
   }
 
   /** Whether nothing tells of leaving any more, whatever may be acted upon. */
   private boolean hasRecovered(Sitting sitting, long at) {
-    return sitting.scoring().isEmpty() || band(sitting, at) == Band.LOW;
+    return sitting.signals.scoring().isEmpty() || band(sitting, at) == Band.LOW;
   }
 
   /**
@@ -109,7 +110,7 @@ final class CaseCourse {
     }
     boolean isPutOff = next == Work.CALLBACK || next == Work.SNOOZED;
     open.turnTo(next, isPutOff ? Math.max(at, outcome.dueAt()) : open.worksFrom(next, at));
-    say(sitting, outcome.kind().label(), sitting.shown(true), at);
+    say(sitting, outcome.kind().label(), sitting.signals.shown(true), at);
     return true;
   }
 
@@ -117,7 +118,7 @@ final class CaseCourse {
   private void refute(Sitting sitting, Outcome outcome, long at) {
     CaseFile file = sitting.file;
     long until = at + settings.terms().wrongSnooze().toMillis();
-    List<LiveSignal> shown = sitting.told(sitting.shown(true));
+    List<LiveSignal> shown = sitting.signals.told(sitting.signals.shown(true));
     for (LiveSignal signal : shown) {
       file.resting.put(signal.rule().id(), until);
       sitting.output.refuted(signal.rule().id(), outcome.reason());
@@ -133,7 +134,7 @@ final class CaseCourse {
    */
   void proceed(Sitting sitting, long at, String whyGone, boolean daily) {
     OpenCase open = open(sitting);
-    List<LiveSignal> counting = sitting.shown(true);
+    List<LiveSignal> counting = sitting.signals.shown(true);
     if (sitting.file.departure != null) {
       if (open != null) {
         String how = sitting.file.departure.kind().label();
@@ -147,7 +148,7 @@ final class CaseCourse {
     } else if (open != null) {
       carryOn(sitting, at, whyGone, daily);
     } else {
-      List<LiveSignal> waiting = sitting.shown(false);
+      List<LiveSignal> waiting = sitting.signals.shown(false);
       if (hasUnused(waiting)) {
         Withheld why = sitting.whyWithheld(waiting, at);
         start(sitting, at);
@@ -164,7 +165,7 @@ final class CaseCourse {
     if (open(sitting).isContactable() && WORKED.contains(reason)) {
       sitting.file.coolUntil = at + settings.policy().coolDown().toMillis();
     }
-    sitting.tell(writer.write(sitting, state, reason, sitting.told(shown), at));
+    sitting.tell(writer.write(sitting, state, reason, sitting.signals.told(shown), at));
     sitting.file.end();
   }
 
@@ -216,7 +217,7 @@ final class CaseCourse {
 
   private void carryOn(Sitting sitting, long at, String whyGone, boolean daily) {
     OpenCase open = open(sitting);
-    List<LiveSignal> shown = sitting.shown(open.isContactable());
+    List<LiveSignal> shown = sitting.signals.shown(open.isContactable());
     if (open.work.outlivesItsEvidence() && sitting.isStopped(at)) {
       close(sitting, CaseState.CLEARED, Reason.LEGAL_STOP, sitting.shownBefore, at);
       return;
@@ -254,7 +255,7 @@ final class CaseCourse {
     if (open.isContactable()) {
       open.turnTo(next, open.worksFrom(next, at));
     }
-    say(sitting, reason, sitting.shown(open.isContactable()), at);
+    say(sitting, reason, sitting.signals.shown(open.isContactable()), at);
   }
 
   /** An agent may be ahead of the stream: what is told later is never told with an earlier time. */
@@ -270,7 +271,7 @@ final class CaseCourse {
       sitting.file.trails.get(signal.rule().id()).used = true;
       open.signals.put(signal.rule().id(), PastSignal.of(signal));
     }
-    List<LiveSignal> told = sitting.told(shown);
+    List<LiveSignal> told = sitting.signals.told(shown);
     sitting.tell(writer.write(sitting, open.onTheWire(), reason, told, at));
   }
 
@@ -285,7 +286,7 @@ final class CaseCourse {
   }
 
   private Band band(Sitting sitting, long at) {
-    return settings.bands().of(sitting.risk(at));
+    return settings.bands().of(sitting.signals.risk(at));
   }
 
   private static OpenCase open(Sitting sitting) {

@@ -49,46 +49,6 @@ public record CaseMessage(
     signals = List.copyOf(signals);
   }
 
-  /** A message with nothing said aside, as its readers see it. */
-  public CaseMessage(
-      String alertId,
-      int revision,
-      String customerId,
-      CaseState state,
-      String reason,
-      long openedAt,
-      long at,
-      double risk,
-      Value value,
-      double priority,
-      Stage stage,
-      long actBy,
-      List<Signal> signals,
-      Recommended recommended,
-      Withheld withheld,
-      boolean mature,
-      Series series) {
-    this(
-        alertId,
-        revision,
-        customerId,
-        state,
-        reason,
-        openedAt,
-        at,
-        risk,
-        value,
-        priority,
-        stage,
-        actBy,
-        signals,
-        recommended,
-        withheld,
-        mature,
-        series,
-        Aside.NONE);
-  }
-
   /** Whether this message belongs on {@code ebb.alerts}. */
   public boolean isContactable() {
     return withheld == null;

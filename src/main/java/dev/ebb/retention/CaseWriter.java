@@ -21,7 +21,7 @@ final class CaseWriter {
       Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long at) {
     CaseFile file = sitting.file;
     OpenCase open = file.open;
-    double risk = sitting.risk(at);
+    double risk = sitting.signals.risk(at);
     LiveSignal strongest = shown.isEmpty() ? null : shown.get(0);
     return new CaseMessage(
         open.alertId,
@@ -66,7 +66,8 @@ final class CaseWriter {
         null,
         open.withheld,
         false,
-        none);
+        none,
+        CaseMessage.Aside.NONE);
   }
 
   /** To what people and programs can tell apart, without the noise of binary fractions. */

@@ -4,18 +4,14 @@ import dev.ebb.event.Outcome;
 import dev.ebb.event.Profile;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
-import dev.ebb.risk.Risk;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleBiFunction;
 
 /** One customer before Watch: what is known, and where to say what follows from it. */
 final class Sitting {
@@ -23,6 +19,7 @@ final class Sitting {
   final Profile profile;
   final CaseFile file;
   final WatchOutput output;
+  final Signals signals;
 
   /** As what the customer is counted so far, and whether the ledger had dropped them. */
   Census.Counted counted;
@@ -57,7 +54,8 @@ final class Sitting {
     this.settings = settings;
     this.rules = rules;
     this.output = output;
-    this.shownBefore = file.open == null ? List.of() : shown(file.open.isContactable());
+    this.signals = new Signals(file, rules);
+    this.shownBefore = file.open == null ? List.of() : signals.shown(file.open.isContactable());
   }
 
   /** The same before a newer profile. */
@@ -161,11 +159,6 @@ final class Sitting {
     output.message(message, Slice.of(file));
   }
 
-  /** Whether any signal is live. */
-  boolean hasLive() {
-    return file.trails.values().stream().anyMatch(trail -> trail.standing.isLive());
-  }
-
   /** The rule's condition does not hold, so what it had seen is no longer a signal. */
   void excuse(Rule rule) {
     SignalTrail trail = file.trails.get(rule.id());
@@ -192,17 +185,12 @@ final class Sitting {
 
   /** Whether some live signal that counts calls for what is owed to every customer. */
   boolean isOwedACall() {
-    return shown(true).stream().anyMatch(signal -> isOwed(signal.rule().id()));
+    return signals.shown(true).stream().anyMatch(signal -> isOwed(signal.rule().id()));
   }
 
   private boolean isOwed(String ruleId) {
     Rule rule = rules.get(ruleId);
     return rule != null && settings.policy().owes(rule);
-  }
-
-  /** Live signals that count, or those that do not, strongest first. */
-  List<LiveSignal> shown(boolean counting) {
-    return live(signal -> signal.counts() == counting);
   }
 
   /** Notes that somebody has tried to talk to the customer, if they have. */
@@ -216,76 +204,6 @@ final class Sitting {
     if (isTalk && !file.isBlank()) {
       settings.policy().cap().note(file.contacts, at);
     }
-  }
-
-  /** Ids of the live signals that a policy-free score rests on. */
-  List<String> scoring() {
-    return live(signal -> signal.isActive() && signal.standing().isMature()).stream()
-        .map(signal -> signal.rule().id())
-        .toList();
-  }
-
-  /** Live signals that fit, strongest first. */
-  private List<LiveSignal> live(Predicate<LiveSignal> fits) {
-    List<LiveSignal> live = new ArrayList<>();
-    file.trails.forEach(
-        (id, trail) -> {
-          Rule rule = rules.get(id);
-          if (rule != null && trail.standing.isLive() && fits(rule, trail)) {
-            live.add(LiveSignal.of(rule, trail));
-          }
-        });
-    live.removeIf(fits.negate());
-    live.sort(LiveSignal.STRONGEST_FIRST);
-    return live;
-  }
-
-  /** The risk from mature readings of active rules, live or below the alarm. */
-  double risk(long at) {
-    return risk(at, (rule, trail) -> trail.strength(rule, true));
-  }
-
-  /**
-   * The risk from all readings of active rules, unrounded. It ranks everybody, also customers too
-   * new to be acted upon, so it may be above {@link #risk(long)}, which decides.
-   */
-  double fineRisk(long at) {
-    return risk(at, (rule, trail) -> trail.fineStrength(rule));
-  }
-
-  private double risk(long at, ToDoubleBiFunction<Rule, SignalTrail> strength) {
-    List<Risk.Share> shares = new ArrayList<>();
-    file.trails.forEach(
-        (id, trail) -> {
-          Rule rule = rules.get(id);
-          if (rule != null && rule.status() == Rule.Status.ACTIVE) {
-            shares.add(
-                new Risk.Share(
-                    rule.family(),
-                    rule.weight(),
-                    strength.applyAsDouble(rule, trail),
-                    trail.ageMillis(at),
-                    rule.halfLife()));
-          }
-        });
-    return Risk.of(shares);
-  }
-
-  /** These signals, or those that the open case has shown before where there are none. */
-  List<LiveSignal> told(List<LiveSignal> shown) {
-    if (!shown.isEmpty()) {
-      return shown;
-    }
-    List<LiveSignal> past = new ArrayList<>();
-    file.open.signals.forEach(
-        (id, signal) -> {
-          Rule rule = rules.get(id);
-          if (rule != null && LiveSignal.canTell(rule, signal.evidence())) {
-            past.add(LiveSignal.of(rule, signal));
-          }
-        });
-    past.sort(LiveSignal.STRONGEST_FIRST);
-    return past;
   }
 
   /** Why nobody may act on signals that are live and do not count. */
@@ -316,7 +234,7 @@ final class Sitting {
       SignalTrail trail = entry.getValue();
       Standing before = trail.standing;
       Rule rule = rules.get(entry.getKey());
-      boolean judged = rule != null && fits(rule, trail);
+      boolean judged = rule != null && Signals.fits(rule, trail);
       if (judged) {
         trail.settle(rule, settings, () -> permission.against(rule) == null, at);
       }
@@ -326,10 +244,5 @@ final class Sitting {
       changed |= before.isLive() && (!judged || trail.standing != before);
     }
     return changed;
-  }
-
-  /** A signal that another kind of detector has seen under this id is not one of the rule. */
-  private static boolean fits(Rule rule, SignalTrail trail) {
-    return !trail.standing.isLive() || LiveSignal.canTell(rule, trail.evidence);
   }
 }

@@ -77,7 +77,8 @@ final class StageCourse {
     Stage from = isBack ? null : file.lifecycle.stage();
     file.lifecycle =
         departure == null
-            ? file.lifecycle.on(file.lastDay, settings.stages(), file.activatedOn, sitting.risk(at))
+            ? file.lifecycle.on(
+                file.lastDay, settings.stages(), file.activatedOn, sitting.signals.risk(at))
             : Lifecycle.GONE;
     Stage to = file.lifecycle.stage();
     if (to != from) {

@@ -61,7 +61,7 @@ public final class Watch {
     sitting.review(at);
     detectors.expect(subject, file);
     stages.judge(sitting, closed.history(), at);
-    if (file.open != null || sitting.hasLive()) {
+    if (file.open != null || sitting.signals.hasLive()) {
       file.series = RecentDays.of(closed.history());
     }
     String recovered = closed.corrected() ? Reason.LATE_DATA : Reason.RECOVERED;
@@ -69,9 +69,9 @@ public final class Watch {
     output.scored(
         closed.customerId(),
         closed.day(),
-        sitting.fineRisk(at),
+        sitting.signals.fineRisk(at),
         file.value.tier(),
-        sitting.scoring());
+        sitting.signals.scoring());
     rise(sitting, deadline, state);
   }
 
@@ -115,7 +115,7 @@ public final class Watch {
     sitting.file.forgotten = true;
     stages.erase(sitting, now);
     if (sitting.file.open != null && !sitting.file.open.isContactable()) {
-      course.close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.shown(false), now);
+      course.close(sitting, CaseState.EXPIRED, Reason.EXPIRED, sitting.signals.shown(false), now);
     }
     rise(sitting, deadline, state);
   }

@@ -185,7 +185,8 @@ class OutputRecordsTest {
             List.of(new Text("cite usage", "提及用量"))),
         withheld,
         withheld == null,
-        new CaseMessage.Series(seconds, days, (int) LocalDate.of(2026, 9, 27).toEpochDay()));
+        new CaseMessage.Series(seconds, days, (int) LocalDate.of(2026, 9, 27).toEpochDay()),
+        CaseMessage.Aside.NONE);
   }
 
   private static CaseMessage erased() {
@@ -206,6 +207,7 @@ class OutputRecordsTest {
         null,
         null,
         true,
-        null);
+        null,
+        CaseMessage.Aside.NONE);
   }
 }

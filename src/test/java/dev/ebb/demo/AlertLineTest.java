@@ -143,6 +143,7 @@ class AlertLineTest {
         move,
         withheld,
         true,
-        null);
+        null,
+        CaseMessage.Aside.NONE);
   }
 }

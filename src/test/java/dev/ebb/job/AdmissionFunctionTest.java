@@ -144,6 +144,7 @@ class AdmissionFunctionTest {
         null,
         null,
         true,
-        null);
+        null,
+        CaseMessage.Aside.NONE);
   }
 }

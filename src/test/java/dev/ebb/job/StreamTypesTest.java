@@ -283,6 +283,7 @@ class StreamTypesTest {
         null,
         null,
         true,
-        null);
+        null,
+        CaseMessage.Aside.NONE);
   }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ebb.cluster.Isolation;
 import dev.ebb.cluster.KafkaBroker;
-import dev.ebb.codec.CaseJson;
 import dev.ebb.config.KafkaSettings.Delivery;
 import dev.ebb.config.Settings;
 import dev.ebb.demo.EmbeddedFlink;
@@ -129,7 +128,7 @@ class DeliveryIT {
 
   private static void assertIsCloudEvent(ConsumerRecord<String, String> record, long startedAt)
       throws Exception {
-    CaseMessage message = CaseJson.read(record.value().getBytes(StandardCharsets.UTF_8));
+    CaseMessage message = Cases.message(record);
     assertThat(record.key()).isEqualTo(message.customerId()).isIn(ANNA, BERT);
     assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
     assertThat(header(record, "ce_id")).isEqualTo(message.alertId() + ":" + message.revision());

@@ -1,5 +1,6 @@
 package dev.ebb.launch;
 
+import static dev.ebb.launch.Cases.messages;
 import static dev.ebb.launch.Village.DAYS_TO_SIGNAL;
 import static dev.ebb.launch.Village.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ebb.cluster.Isolation;
 import dev.ebb.cluster.KafkaBroker;
-import dev.ebb.codec.CaseJson;
 import dev.ebb.codec.OutcomeJson;
 import dev.ebb.config.KafkaSettings.Delivery;
 import dev.ebb.config.Settings;
@@ -18,8 +18,6 @@ import dev.ebb.event.Outcome.Kind;
 import dev.ebb.retention.AlertBudget;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +65,7 @@ class OutcomesIT {
         village.contract(customer, 0, Village.MONDAY);
       }
       village.begin();
-      noons(1, DAY);
+      village.noons(1, DAY);
       List<CaseMessage> opened = messages(job.committed(alerts, 3));
       assertThat(opened).extracting(CaseMessage::state).containsOnly(CaseState.OPEN);
 
@@ -84,7 +82,7 @@ class OutcomesIT {
 
       village.renewed(ANNA, DAY, Village.MONDAY).known();
       portOut(BERT);
-      noons(DAY + 1, DAY + 92);
+      village.noons(DAY + 1, DAY + 92);
 
       ConsumerRecord<String, String> exit = job.committed(settings.topics().exits(), 1).get(0);
       assertThat(exit.key()).isEqualTo(BERT);
@@ -127,26 +125,8 @@ class OutcomesIT {
     job.send(Feed.CARE, customer, event.formatted(customer, customer, at), at);
   }
 
-  private void noons(int from, int to) {
-    for (int day = from; day <= to; day++) {
-      village.noon(day);
-    }
-  }
-
   private static boolean isConfirmed(CaseMessage message) {
     return message.state() == CaseState.SAVED && message.isClosing();
-  }
-
-  private static List<CaseMessage> messages(List<ConsumerRecord<String, String>> records) {
-    return records.stream().map(OutcomesIT::message).toList();
-  }
-
-  private static CaseMessage message(ConsumerRecord<String, String> record) {
-    try {
-      return CaseJson.read(record.value().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<CaseMessage> about(List<CaseMessage> messages, String customer) {

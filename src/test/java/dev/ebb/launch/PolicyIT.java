@@ -1,5 +1,7 @@
 package dev.ebb.launch;
 
+import static dev.ebb.launch.Cases.message;
+import static dev.ebb.launch.Cases.messages;
 import static dev.ebb.launch.Village.CALLER;
 import static dev.ebb.launch.Village.DAYS_TO_SIGNAL;
 import static dev.ebb.launch.Village.at;
@@ -7,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.cluster.Isolation;
 import dev.ebb.cluster.KafkaBroker;
-import dev.ebb.codec.CaseJson;
 import dev.ebb.config.KafkaSettings.Delivery;
 import dev.ebb.config.Settings;
 import dev.ebb.demo.EmbeddedFlink;
@@ -16,9 +17,6 @@ import dev.ebb.retention.AlertBudget;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
 import dev.ebb.retention.Withheld;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,7 +56,7 @@ class PolicyIT {
     String alerts = settings.topics().alerts();
     try (RunningJob job = RunningJob.start(flink, kafka, settings)) {
       village.with(job).contract(ANNA, 0, Village.MONDAY).contract(BERT, 0, Village.MONDAY).begin();
-      noons(1, DAY);
+      village.noons(1, DAY);
       List<CaseMessage> opened = messages(job.committed(alerts, 2));
       assertThat(opened).extracting(CaseMessage::state).containsOnly(CaseState.OPEN);
 
@@ -75,7 +73,7 @@ class PolicyIT {
 
       job.send(Feed.USAGE, ANNA, Village.call(ANNA, DAY, "08:00"), at(DAY, "08:00"));
       village.contract(ANNA, DAY + 1, Village.MONDAY.plusDays(DAY + 1)).known();
-      noons(DAY + 1, DAY + 2 + DAYS_TO_SIGNAL);
+      village.noons(DAY + 1, DAY + 2 + DAYS_TO_SIGNAL);
 
       List<CaseMessage> all = messages(job.committed(alerts, 7));
       CaseMessage newAnna =
@@ -126,13 +124,7 @@ class PolicyIT {
       village.contract(customer, 0, Village.MONDAY);
     }
     village.begin();
-    noons(1, DAY);
-  }
-
-  private void noons(int from, int to) {
-    for (int day = from; day <= to; day++) {
-      village.noon(day);
-    }
+    village.noons(1, DAY);
   }
 
   /** The caller moves time; whatever is said of them is not what is tested. */
@@ -140,22 +132,10 @@ class PolicyIT {
     return messages(records).stream().filter(it -> !it.customerId().equals(CALLER)).toList();
   }
 
-  private static List<CaseMessage> messages(List<ConsumerRecord<String, String>> records) {
-    return records.stream().map(PolicyIT::message).toList();
-  }
-
   private static CaseMessage of(List<CaseMessage> messages, String customer) {
     return messages.stream()
         .filter(it -> it.customerId().equals(customer))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static CaseMessage message(ConsumerRecord<String, String> record) {
-    try {
-      return CaseJson.read(record.value().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,7 +5,6 @@ import static dev.ebb.launch.Village.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.cluster.KafkaBroker;
-import dev.ebb.codec.CaseJson;
 import dev.ebb.config.KafkaSettings.Delivery;
 import dev.ebb.config.Settings;
 import dev.ebb.demo.EmbeddedFlink;
@@ -13,7 +12,6 @@ import dev.ebb.retention.AlertBudget;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ class RemovedRuleIT {
         String checkpoint;
         try (RunningJob job = RunningJob.start(flink, kafka, settings)) {
           village.with(job).contract(ANNA, 0, MONDAY).begin();
-          noons(1, DAYS_TO_SIGNAL + 1);
+          village.noons(1, DAYS_TO_SIGNAL + 1);
           CaseMessage opened =
               messages(job.until(alerts, records -> !messages(records).isEmpty())).get(0);
           assertThat(opened.signals()).extracting("rule").containsExactly("ending");
@@ -85,25 +83,8 @@ class RemovedRuleIT {
     return Files.readString(Path.of("config", "rules", "expiry-30-days.yaml"));
   }
 
-  private void noons(int from, int to) {
-    for (int day = from; day <= to; day++) {
-      village.noon(day);
-    }
-  }
-
   private static List<CaseMessage> messages(List<ConsumerRecord<String, String>> records) {
-    return records.stream()
-        .map(RemovedRuleIT::message)
-        .filter(it -> it.customerId().equals(ANNA))
-        .toList();
-  }
-
-  private static CaseMessage message(ConsumerRecord<String, String> record) {
-    try {
-      return CaseJson.read(record.value().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Cases.messages(records).stream().filter(it -> it.customerId().equals(ANNA)).toList();
   }
 
   private static boolean isFrom(String topic, ConsumerRecord<?, ?> rejected) {

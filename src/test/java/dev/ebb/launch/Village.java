@@ -121,6 +121,14 @@ final class Village {
     return this;
   }
 
+  /** One noon after the other. */
+  Village noons(int from, int to) {
+    for (int day = from; day <= to; day++) {
+      noon(day);
+    }
+    return this;
+  }
+
   /**
    * Time begins with the customers told of so far: a job that reads days at once before its first
    * watermark starts to judge those who are silent with the last of them.

@@ -228,6 +228,7 @@ class AdmissionTest {
         null,
         null,
         true,
-        null);
+        null,
+        CaseMessage.Aside.NONE);
   }
 }

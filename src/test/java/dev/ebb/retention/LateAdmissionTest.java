@@ -121,6 +121,7 @@ class LateAdmissionTest {
             7, "P4", "account-manager", null, new Text("Hi", "你好"), List.of(), List.of()),
         null,
         true,
-        null);
+        null,
+        CaseMessage.Aside.NONE);
   }
 }
