@@ -106,7 +106,7 @@ class PublishedRulesIT {
     assertThat(job.recording.rejected)
         .filteredOn(refused -> refused.source().equals(rules.name()))
         .extracting(refused -> refused.offset() + " " + refused.message())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "2 version must be above 2 to change this rule but was 1",
             "3 dip:9: weight must be at most 1.0 but was 3.0");
     Map<String, Long> told = signalsTold(job.recording);
