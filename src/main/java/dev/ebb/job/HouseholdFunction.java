@@ -8,9 +8,10 @@ import dev.ebb.event.Profile;
 import dev.ebb.ledger.Days;
 import dev.ebb.ledger.History;
 import dev.ebb.retention.Household;
+import dev.ebb.retention.Household.Recognised;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -64,13 +65,30 @@ final class HouseholdFunction extends KeyedProcessFunction<String, LedgerFact, L
     Household members = Household.open(household.value());
     Event profile = fact.passed();
     long person = History.person(peers.of(fact.customerId()));
-    OptionalInt gap = members.see(person, profile.profile(), days.dayOf(profile.at()));
+    Optional<Recognised> recognised =
+        members.see(person, fact.customerId(), profile.profile(), days.dayOf(profile.at()));
     household.update(members.pack());
-    if (gap.isPresent()) {
-      Map<String, String> after = Map.of("gapDays", Integer.toString(gap.getAsInt()));
-      Care joined = new Care(Care.Kind.JOINED_AGAIN, Care.Source.NETWORK, after);
-      Event event = Event.of(fact.customerId(), profile.at(), 0, joined);
-      out.collect(LedgerFact.passed(event, fact.triggeredAt()));
-    }
+    members.forgetsOn().ifPresent(day -> forgetOn(day, context));
+    recognised.ifPresent(it -> out.collect(joinedAgain(it, fact)));
+  }
+
+  @Override
+  public void onTimer(long instant, OnTimerContext context, Collector<LedgerFact> out)
+      throws Exception {
+    Household members = Household.open(household.value());
+    members.forget(days.dayOf(instant));
+    household.update(members.pack());
+    members.forgetsOn().ifPresent(day -> forgetOn(day, context));
+  }
+
+  private void forgetOn(int day, Context context) {
+    context.timerService().registerEventTimeTimer(days.startOf(day));
+  }
+
+  private static LedgerFact joinedAgain(Recognised recognised, LedgerFact seenIn) {
+    Map<String, String> after = Map.of("gapDays", Integer.toString(recognised.gapDays()));
+    Care joined = new Care(Care.Kind.JOINED_AGAIN, Care.Source.NETWORK, after);
+    Event event = Event.of(recognised.customerId(), seenIn.passed().at(), 0, joined);
+    return LedgerFact.passed(event, seenIn.triggeredAt());
   }
 }

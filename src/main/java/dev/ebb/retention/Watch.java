@@ -189,6 +189,9 @@ public final class Watch {
    * moves the customer's time, since a feed cannot tell of what has not happened.
    */
   private void hear(Event event, BaseIndex index, CustomerFile state, WatchOutput output) {
+    if (Household.isOfNobody(event.care(), state)) {
+      return;
+    }
     Sitting sitting = sit(event.customerId(), state, output);
     CaseFile file = sitting.file;
     long deadline = course.nextWake(file);

@@ -35,7 +35,9 @@ public enum Cause {
   /** Talks as much as ever, to ever fewer people, and stops. */
   SHRINKING_CIRCLE,
   /** Follows the one called most, who has left a little before. */
-  CLOSE_CONTACT_LEFT;
+  CLOSE_CONTACT_LEFT,
+  /** Leaves when the discount has ended, to have a new customer's under another number. */
+  JOINS_AGAIN;
 
   private static final Set<Cause> UNANNOUNCED =
       EnumSet.of(SLOW_FADE, SUDDEN_STOP, QUIET_TOPUPS, SECOND_SIM, FORWARDED, SHRINKING_CIRCLE);
@@ -43,7 +45,7 @@ public enum Cause {
 
   private static final Cause[] ALL = values();
 
-  /** Any but {@link #CLOSE_CONTACT_LEFT}, which is nobody's own idea. */
+  /** Any but {@link #CLOSE_CONTACT_LEFT} and {@link #JOINS_AGAIN}, which take two. */
   static Cause draw(Dice dice) {
     return ALL[
         dice.pick(

@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 /** One simulated customer. */
 final class Customer {
 
-  /** Of those whose closest contact leaves, how many follow. */
-  private static final double FOLLOWERS = 0.2;
-
   private final int number;
   private final Habits habits;
   private final Traits traits;
@@ -28,41 +25,13 @@ final class Customer {
     Dice dice = Dice.of(settings.seed(), number, Stream.CHARACTER);
     Habits habits = Habits.draw(dice, settings.eventsPerDay());
     Traits traits = Traits.draw(dice, habits, settings.days());
-    Fate fate = fate(settings, number, traits);
+    Fate fate = new Lives(settings).fateOf(number, traits);
     long leftAt =
         fate.isLeaver()
             ? settings.startOf(fate.leftDay()) + fate.leftSecond() * 1_000L
             : Long.MAX_VALUE;
     int firstTopup = traits.firstDay() + dice.between(0, habits.topupGap());
     return new Customer(number, habits, traits, fate, leftAt, firstTopup);
-  }
-
-  private static Fate fate(SimulationSettings settings, int number, Traits traits) {
-    Fate own = ownFate(settings, number, traits);
-    int closest = new Circle(number).closest();
-    if (own != Fate.UNEVENTFUL || closest < 0 || traits.firstDay() > 0) {
-      return own;
-    }
-    Dice dice = Dice.of(settings.seed(), number, Stream.FOLLOWING);
-    if (!dice.chance(FOLLOWERS)) {
-      return own;
-    }
-    Fate other = ownFate(settings, closest, traits(settings, closest));
-    int day = other.isLeaver() ? other.leftDay() + dice.between(5, 25) : Integer.MAX_VALUE;
-    boolean told = other.isLeaver() && other.cause().isAnnounced();
-    return told && day < settings.days() ? Departures.following(dice, day) : own;
-  }
-
-  /** What would become of a customer who is alone in the world. */
-  private static Fate ownFate(SimulationSettings settings, int number, Traits traits) {
-    return traits.firstDay() > 0
-        ? Fate.UNEVENTFUL
-        : new Fates(settings).draw(Dice.of(settings.seed(), number, Stream.FATE), traits);
-  }
-
-  private static Traits traits(SimulationSettings settings, int number) {
-    Dice dice = Dice.of(settings.seed(), number, Stream.CHARACTER);
-    return Traits.draw(dice, Habits.draw(dice, settings.eventsPerDay()), settings.days());
   }
 
   int number() {

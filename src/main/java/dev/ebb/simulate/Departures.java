@@ -42,6 +42,11 @@ final class Departures {
     return new Departures(dice, leftDay).by(Cause.CLOSE_CONTACT_LEFT);
   }
 
+  /** Leaves a line whose discount has ended for a new one, and uses it as ever to the end. */
+  static Fate joiningAgain(Dice dice, int leftDay) {
+    return new Departures(dice, leftDay).by(Cause.JOINS_AGAIN);
+  }
+
   private Fate by(Cause cause) {
     return switch (cause) {
       case SLOW_FADE -> fading(cause, 18, 42, new Levels(0.06, 0.3, 0.08, 0.4));
@@ -59,6 +64,7 @@ final class Departures {
       case MOVED_AWAY -> afterMovingAway();
       case SHRINKING_CIRCLE -> inShrinkingCircle();
       case CLOSE_CONTACT_LEFT -> fading(cause, 5, 12, Levels.all(0.5));
+      case JOINS_AGAIN -> leaving(cause, List.of()).withAgreement(lapse());
     };
   }
 
@@ -68,7 +74,7 @@ final class Departures {
   }
 
   private Fate leaving(Cause cause, List<Phase> phases) {
-    return new Fate(cause, null, day, second, phases, announcement(cause), null, List.of());
+    return Fate.leaving(cause, day, second, phases).with(announcement(cause));
   }
 
   private List<Turn> announcement(Cause cause) {
@@ -82,8 +88,12 @@ final class Departures {
   }
 
   private Fate afterLapse() {
-    int ends = Math.max(UNDISTURBED, day - dice.between(2, 20));
+    int ends = lapse();
     return fading(Cause.PLAN_LAPSE, day - ends, day - ends, Levels.all(0.5)).withAgreement(ends);
+  }
+
+  private int lapse() {
+    return Math.max(UNDISTURBED, day - dice.between(2, 20));
   }
 
   private Fate afterComplaints() {

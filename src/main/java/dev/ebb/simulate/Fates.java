@@ -54,6 +54,7 @@ final class Fates {
               kind,
               Change.atNoon(Change.Kind.BARRED, day),
               Change.atNoon(Change.Kind.LIFTED, day + dice.between(1, 4)));
+      case FIRST_LINE -> Fate.FIRST_LINE;
     };
   }
 

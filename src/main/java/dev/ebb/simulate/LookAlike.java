@@ -23,10 +23,13 @@ public enum LookAlike {
   /** Rings a rival's shop once or twice. */
   CURIOUS,
   /** Is barred for a bill and pays it days later. */
-  PAID_LATE;
+  PAID_LATE,
+  /** A new customer in a household whose others stay: nobody who was there before. */
+  FIRST_LINE;
 
   private static final LookAlike[] ALL = values();
 
+  /** Any but {@link #FIRST_LINE}, which only newcomers can be. */
   static LookAlike draw(Dice dice) {
     return ALL[dice.pick(0.16, 0.16, 0.12, 0.12, 0.15, 0.08, 0.05, 0.05, 0.06, 0.05)];
   }

@@ -40,6 +40,15 @@ public final class Population {
         .toList();
   }
 
+  /** Those who join again within the span, by their new number. */
+  public List<Joiner> joiners() {
+    return Arrays.stream(customers)
+        .filter(customer -> customer.fate().former() != null)
+        .filter(customer -> customer.fate().former() < customers.length)
+        .map(customer -> new Joiner(customer.id(), PhoneNumbers.ours(customer.fate().former())))
+        .toList();
+  }
+
   List<Customer> customers() {
     return Arrays.asList(customers);
   }
@@ -50,6 +59,9 @@ public final class Population {
    * @param leftAt from this instant on there is no own action
    */
   public record Leaver(String customerId, Instant leftAt, Cause cause) {}
+
+  /** A new customer who was another before; that one is a leaver. */
+  public record Joiner(String customerId, String formerId) {}
 
   /** One who only looks like it. */
   public record Stayer(String customerId, LookAlike kind) {}

@@ -16,7 +16,6 @@ import java.util.List;
 final class ProfileSheet {
 
   private static final long MANAGED_FROM = 12_000;
-  private static final int HOUSEHOLD_SIZE = 3;
   private static final int GROUP_SIZE = 40;
   private static final int MANAGERS = 50;
 
@@ -39,7 +38,7 @@ final class ProfileSheet {
         isInGroup(customer, day) ? "business" : "consumer",
         traits.region().label(),
         null,
-        traits.household() ? "H" + customer.number() / HOUSEHOLD_SIZE : null,
+        household(customer),
         account(customer, day),
         contact(customer));
   }
@@ -64,6 +63,12 @@ final class ProfileSheet {
       return traits.cheaperPlan();
     }
     return customer.fate().has(Change.Kind.DEARER_PLAN, day) ? traits.dearerPlan() : traits.plan();
+  }
+
+  private static String household(Customer customer) {
+    return customer.traits().household() || customer.fate().isOfHousehold()
+        ? "H" + Joining.household(customer.number())
+        : null;
   }
 
   private static boolean isInGroup(Customer customer, int day) {

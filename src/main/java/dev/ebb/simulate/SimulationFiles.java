@@ -14,7 +14,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Writes a simulation into a folder: one file of JSON lines per feed, {@code truth.csv} with those
- * who leave and {@code lookalikes.csv} with those who only look like it.
+ * who leave, {@code lookalikes.csv} with those who only look like it and {@code joiners.csv} with
+ * those who join again.
  */
 public final class SimulationFiles {
 
@@ -39,6 +40,11 @@ public final class SimulationFiles {
   /** Who only looks like it: {@code customerId,kind}. */
   public Path lookAlikes() {
     return folder.resolve("lookalikes.csv");
+  }
+
+  /** Who joins again, and under which number before: {@code customerId,formerId}. */
+  public Path joiners() {
+    return folder.resolve("joiners.csv");
   }
 
   /**
@@ -76,6 +82,9 @@ public final class SimulationFiles {
     List<String> others = new ArrayList<>(List.of("customerId,kind"));
     population.lookAlikes().forEach(it -> others.add(it.customerId() + "," + it.kind().label()));
     Files.write(lookAlikes(), others);
+    List<String> again = new ArrayList<>(List.of("customerId,formerId"));
+    population.joiners().forEach(it -> again.add(it.customerId() + "," + it.formerId()));
+    Files.write(joiners(), again);
   }
 
   private static void closeAll(Iterable<OutputStream> files) throws IOException {

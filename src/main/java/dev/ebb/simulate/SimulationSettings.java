@@ -15,7 +15,7 @@ import java.time.ZoneId;
  * @param eventsPerDay mean of usage records per customer and day, 0.1 to 200; minutes and bytes per
  *     week do not depend on it, fewer records are longer ones
  * @param leavers share of customers that leave within the span, 0 to 1; a few whose closest contact
- *     they are follow them
+ *     they are follow them, and a few newcomers are leavers who join again
  * @param lookAlikes share that looks like leaving and stays, 0 to 1; together at most 1
  */
 public record SimulationSettings(

@@ -6,6 +6,8 @@ final class Stream {
   static final long CHARACTER = -1;
   static final long FATE = -2;
   static final long FOLLOWING = -3;
+  static final long JOINING = -4;
+  static final long LEAVING_TO_JOIN = -5;
 
   private static final int DIRT = 1;
 

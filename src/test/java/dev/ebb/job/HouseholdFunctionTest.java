@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class HouseholdFunctionTest {
   private static final LocalDate GONE = LocalDate.of(2026, 3, 11);
+  private static final LocalDate LONG_AGO = GONE.minusYears(3);
   private static final String OLD_NUMBER = "13800000001";
   private static final String NEW_NUMBER = "13900000009";
   private static final ZoneId ZONE = Samples.plan().ledger().zone();
@@ -60,6 +61,36 @@ class HouseholdFunctionTest {
   }
 
   @Test
+  void shouldTellTheNewCustomerWhenTheFormerLineEndsLater() throws Exception {
+    take(OLD_NUMBER, Status.ACTIVE, "H1", GONE.minusDays(30));
+    take(NEW_NUMBER, Status.ACTIVE, "H1", GONE.minusDays(4));
+    assertThat(harness.extractOutputValues()).isEmpty();
+
+    take(OLD_NUMBER, Status.LEFT, "H1", GONE);
+
+    assertThat(harness.extractOutputValues())
+        .singleElement()
+        .satisfies(
+            fact -> {
+              assertThat(fact.customerId()).isEqualTo(NEW_NUMBER);
+              assertThat(fact.at()).isEqualTo(noonOf(GONE));
+            });
+  }
+
+  @Test
+  void shouldNotTellOfASecondLineBesideTheFirst() throws Exception {
+    take(OLD_NUMBER, Status.ACTIVE, "H1", GONE.minusDays(30));
+    take(NEW_NUMBER, Status.ACTIVE, "H1", GONE.minusDays(4));
+    take(OLD_NUMBER, Status.ACTIVE, "H1", GONE);
+    harness.processWatermark(noonOf(GONE.plusDays(30)));
+
+    assertThat(harness.extractOutputValues()).isEmpty();
+    assertThat(harness.numEventTimeTimers()).as("of ids still to be dropped").isZero();
+    take(OLD_NUMBER, Status.LEFT, "H1", GONE.plusDays(31));
+    assertThat(harness.extractOutputValues()).isEmpty();
+  }
+
+  @Test
   void shouldNotMixHouseholds() throws Exception {
     take(OLD_NUMBER, Status.LEFT, "H1", GONE);
     take(NEW_NUMBER, Status.ACTIVE, "H2", GONE.plusDays(4));
@@ -90,11 +121,11 @@ class HouseholdFunctionTest {
     Profile profile =
         new Profile(
             noonOf(day),
-            status == Status.LEFT ? day.minusYears(3) : day,
+            customerId.equals(OLD_NUMBER) ? LONG_AGO : day,
             status,
             null,
             null,
-            status == Status.LEFT ? lapsed : List.of(),
+            customerId.equals(OLD_NUMBER) ? lapsed : List.of(),
             null,
             null,
             null,

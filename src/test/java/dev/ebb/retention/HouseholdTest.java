@@ -6,9 +6,11 @@ import dev.ebb.event.Profile;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
 import dev.ebb.event.Profile.Status;
+import dev.ebb.retention.Household.Recognised;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HouseholdTest {
@@ -27,15 +29,88 @@ class HouseholdTest {
     see(LI, Status.ACTIVE, LONG_AGO, LAPSE, LAPSE.minusDays(200));
     see(LI, Status.LEFT, LONG_AGO, null, GONE);
 
-    assertThat(joins(NEW_NUMBER, GONE.plusDays(5))).hasValue(5);
+    assertThat(joins(NEW_NUMBER, GONE.plusDays(5))).hasValue(new Recognised("customer 3", 5));
     assertThat(joins(4, GONE.plusDays(6))).as("nobody joins twice").isEmpty();
   }
 
   @Test
   void shouldRecogniseANewLineThatBeginsBeforeTheOldOneEnds() {
+    LocalDate begins = GONE.minusDays(Household.OVERLAP_DAYS);
+    see(LI, Status.ACTIVE, LONG_AGO, LAPSE, LAPSE.minusDays(200));
+    assertThat(joins(NEW_NUMBER, begins)).as("nobody has left yet").isEmpty();
+
+    assertThat(see(LI, Status.LEFT, LONG_AGO, null, GONE))
+        .hasValue(new Recognised("customer 3", 0));
+    assertThat(joins(4, GONE.plusDays(6))).as("nobody joins twice").isEmpty();
+  }
+
+  @Test
+  void shouldRecogniseANewLineThatIsHeardOfOnlyWhenTheOldOneHasEnded() {
     see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE);
 
-    assertThat(joins(NEW_NUMBER, GONE.minusDays(Household.OVERLAP_DAYS))).hasValue(0);
+    assertThat(see(NEW_NUMBER, Status.ACTIVE, GONE.minusDays(9), null, GONE.plusDays(1)))
+        .hasValue(new Recognised("customer 3", 0));
+  }
+
+  @Test
+  void shouldRecogniseWhoseLeavingIsHeardOfLater() {
+    joins(NEW_NUMBER, GONE.plusDays(4));
+
+    assertThat(see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE))
+        .hasValue(new Recognised("customer 3", 4));
+  }
+
+  @Test
+  void shouldNotTakeASiblingWithAnOldLineForANewCustomer() {
+    see(LI, Status.ACTIVE, LONG_AGO, LAPSE, GONE.minusDays(3));
+    see(WANG, Status.ACTIVE, LONG_AGO.plusYears(2), LAPSE, GONE.minusDays(2));
+
+    assertThat(see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE)).isEmpty();
+    assertThat(see(WANG, Status.ACTIVE, LONG_AGO.plusYears(2), LAPSE, GONE.plusDays(1))).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeASecondLineForWhoKeepsTheFirst() {
+    see(LI, Status.ACTIVE, LONG_AGO, LAPSE, LAPSE.minusDays(200));
+    assertThat(joins(NEW_NUMBER, LAPSE.plusDays(1))).isEmpty();
+    assertThat(see(LI, Status.ACTIVE, LONG_AGO, LAPSE, LAPSE.plusDays(9))).isEmpty();
+
+    assertThat(see(LI, Status.LEFT, LONG_AGO, LAPSE, LAPSE.plusDays(40)))
+        .as("weeks later the second line is an old one itself")
+        .isEmpty();
+  }
+
+  @Test
+  void shouldNotGuessWhichOfTwoNewLinesItIs() {
+    joins(NEW_NUMBER, GONE.minusDays(3));
+    joins(4, GONE.minusDays(2));
+
+    assertThat(see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE)).isEmpty();
+  }
+
+  @Test
+  void shouldGoByTheDayOnWhichSomebodyWasGoneFirst() {
+    see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE);
+    see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE.plusDays(60));
+
+    assertThat(joins(NEW_NUMBER, GONE.plusDays(62))).hasValue(new Recognised("customer 3", 62));
+    see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE.plusDays(63));
+    assertThat(joins(4, GONE.plusDays(64))).as("nobody joins twice").isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheIdOfANewCustomerOnlyAsLongAsTheFormerLineMayEnd() {
+    joins(NEW_NUMBER, GONE);
+    int last = (int) GONE.toEpochDay() + Household.OVERLAP_DAYS;
+    Household household = Household.open(state);
+    assertThat(household.forgetsOn()).hasValue(last + 1);
+
+    household.forget(last);
+    assertThat(new String(household.pack(), StandardCharsets.ISO_8859_1)).contains("customer 3");
+    household.forget(last + 1);
+    assertThat(new String(household.pack(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("customer 3");
+    assertThat(household.forgetsOn()).isEmpty();
   }
 
   @Test
@@ -50,7 +125,8 @@ class HouseholdTest {
   void shouldNotRecogniseAnybodyMonthsLaterOrBefore() {
     see(LI, Status.LEFT, LONG_AGO, LAPSE, GONE);
 
-    assertThat(joins(4, GONE.minusDays(Household.OVERLAP_DAYS + 1))).isEmpty();
+    LocalDate tooEarly = GONE.minusDays(Household.OVERLAP_DAYS + 1);
+    assertThat(see(4, Status.ACTIVE, tooEarly, null, GONE.plusDays(1))).isEmpty();
     assertThat(joins(NEW_NUMBER, GONE.plusDays(Household.LONGEST_GAP_DAYS + 1))).isEmpty();
   }
 
@@ -80,12 +156,11 @@ class HouseholdTest {
     assertThat(joins(NEW_NUMBER, GONE.plusDays(5))).isEmpty();
   }
 
-  private OptionalInt joins(long person, LocalDate on) {
-    LocalDate known = on.isBefore(GONE) ? GONE.plusDays(1) : on;
-    return see(person, Status.ACTIVE, on, null, known);
+  private Optional<Recognised> joins(long person, LocalDate on) {
+    return see(person, Status.ACTIVE, on, null, on);
   }
 
-  private OptionalInt see(
+  private Optional<Recognised> see(
       long person, Status status, LocalDate activatedOn, LocalDate discountEnds, LocalDate day) {
     List<Agreement> agreements =
         discountEnds == null
@@ -107,8 +182,9 @@ class HouseholdTest {
             null,
             null);
     Household household = Household.open(state);
-    OptionalInt gap = household.see(person, profile, (int) day.toEpochDay());
+    Optional<Recognised> recognised =
+        household.see(person, "customer " + person, profile, (int) day.toEpochDay());
     state = household.pack();
-    return gap;
+    return recognised;
   }
 }

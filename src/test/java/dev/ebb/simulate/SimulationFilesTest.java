@@ -38,7 +38,7 @@ class SimulationFilesTest {
         .hasSize(1 + simulation.population().leavers().size())
         .element(1)
         .asString()
-        .matches("120000000\\d\\d,2026-0[23]-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ,[a-z-]+");
+        .matches("200000000\\d\\d,2026-0[23]-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ,[a-z-]+");
     assertThat(Files.readAllLines(files.lookAlikes()))
         .startsWith("customerId,kind")
         .hasSize(1 + simulation.population().lookAlikes().size());

@@ -31,8 +31,8 @@ class SimulationTest {
 
   @Test
   void shouldNotChangeACustomerWhenOthersJoin() {
-    List<String> alone = recordsOf(SimulationSettings.of(8, 60, 7), "12000000007");
-    List<String> inCompany = recordsOf(SMALL, "12000000007");
+    List<String> alone = recordsOf(SimulationSettings.of(8, 60, 7), PhoneNumbers.ours(7));
+    List<String> inCompany = recordsOf(SMALL, PhoneNumbers.ours(7));
     assertThat(alone).isNotEmpty().isEqualTo(inCompany);
   }
 
