@@ -19,6 +19,7 @@ public final class RuleIntake {
 
   private final Currency currency;
   private final Set<String> playbooks;
+  private final int ringDays;
 
   /**
    * What is decided of a record: a rule, its removal, or a refusal.
@@ -33,10 +34,14 @@ public final class RuleIntake {
     }
   }
 
-  /** An intake of rules with amounts of money in this currency, which go by these playbooks. */
-  public RuleIntake(Currency currency, Set<String> playbooks) {
+  /**
+   * An intake of rules with amounts of money in this currency, which go by these playbooks and are
+   * read from so many closed days.
+   */
+  public RuleIntake(Currency currency, Set<String> playbooks, int ringDays) {
     this.currency = currency;
     this.playbooks = playbooks;
+    this.ringDays = ringDays;
   }
 
   /** The id of the rule that a record is about; empty if it has no key. */
@@ -85,6 +90,10 @@ public final class RuleIntake {
           RejectReason.WRONG_FIELD,
           "id must be the record's key %s but was %s".formatted(published.id(), rule.id()));
     }
+    String tooFarBack = RuleSet.tooFarBack(rule, ringDays);
+    if (tooFarBack != null) {
+      return refused(RejectReason.WRONG_FIELD, tooFarBack);
+    }
     Rule before = standing == null ? null : parse(standing);
     if (before != null) {
       boolean differs = !rule.with(before.status()).equals(before);
@@ -100,7 +109,8 @@ public final class RuleIntake {
 
   /** The rule of a text; null for a removal, and where what was once let in no longer may be. */
   Rule parse(PublishedRule published) {
-    return published.isRemoval() ? null : parse(published, new Problems());
+    Rule rule = published.isRemoval() ? null : parse(published, new Problems());
+    return rule == null || RuleSet.tooFarBack(rule, ringDays) != null ? null : rule;
   }
 
   private Rule parse(PublishedRule published, Problems problems) {

@@ -28,8 +28,22 @@ public record RuleSet(List<Rule> rules) {
     }
   }
 
-  /** How many closed days back the rules look. */
-  public int daysNeeded() {
-    return rules.stream().mapToInt(rule -> rule.detector().daysNeeded()).max().orElse(0);
+  /** Adds a problem for each rule that looks further back than days are kept. */
+  public void refuseBeyond(int ringDays, String where, Problems problems) {
+    for (Rule rule : rules) {
+      String refusal = tooFarBack(rule, ringDays);
+      if (refusal != null) {
+        problems.add(where, 1, "", refusal);
+      }
+    }
+  }
+
+  /** Why a rule cannot be read from so many closed days; null if it can. */
+  static String tooFarBack(Rule rule, int ringDays) {
+    int needed = rule.detector().daysNeeded();
+    return needed <= ringDays
+        ? null
+        : "detector of the rule %s must look back at most %d days (ledger.ring) but was %d days"
+            .formatted(rule.id(), ringDays, needed);
   }
 }

@@ -70,7 +70,7 @@ public record JobPlan(
 
   /** Judges published rules with amounts in this currency. */
   RuleIntake intake(Currency currency) {
-    return new RuleIntake(currency, watch.policy().playbooks().ids());
+    return new RuleIntake(currency, watch.policy().playbooks().ids(), ledger.ringDays());
   }
 
   AlertBudget budget() {

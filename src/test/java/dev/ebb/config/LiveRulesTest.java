@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveRulesTest {
   private static final Currency YUAN = Currency.getInstance("CNY");
+  private static final int RING_DAYS = 35;
   private static final String RULE =
       """
       {id: busy, version: 2, title: {en: Busy, zh: 忙}, status: active, family: usage,
@@ -25,7 +26,7 @@ class LiveRulesTest {
        why: {en: Gone, zh: 走}, opener: {en: Hello, zh: 您好}}
       """;
 
-  private final RuleIntake intake = new RuleIntake(YUAN, Set.of("P1"));
+  private final RuleIntake intake = new RuleIntake(YUAN, Set.of("P1"), RING_DAYS);
   private final List<RawRecord> topic = new ArrayList<>();
 
   @Test
@@ -104,6 +105,16 @@ class LiveRulesTest {
   }
 
   @Test
+  void shouldFallBackToTheBundledRuleWhereAnEarlierTextLooksBackBeyondTheRingOfToday() {
+    String far = RULE.replace("id: busy", "id: silence").replace("history: 28 d", "history: 60 d");
+    List<Rule> bundled = RuleFiles.bundled(YUAN).rules();
+    LiveRules rules = new LiveRules(bundled, intake);
+    rules.apply(new PublishedRule("silence", far, 0));
+
+    assertThat(rules.running()).isEqualTo(bundled);
+  }
+
+  @Test
   void shouldReadEachTextOnceHoweverOftenTheSetIsAskedFor() {
     LiveRules rules = new LiveRules(List.of(), intake);
     rules.apply(accepted(publish("busy", RULE), null));
@@ -135,6 +146,8 @@ class LiveRulesTest {
         "tier == | teer == | busy:2:74: if must be a condition in CEL: undeclared reference to 'teer'",
         "playbook: P1 | playbook: P2 | busy:3: playbook must be one of P1 but was P2",
         "id: busy | id: other | id must be the record's key busy but was other",
+        "history: 28 d | history: 36 d | detector of the rule busy must look back at most 35 days "
+            + "(ledger.ring) but was 36 days",
         "{id: | {{id: | busy:5: not valid YAML",
         "version: 2 | version: 1 | version must be above 2 to change this rule but was 1",
         "weight: 0.2 | weight: 0.3 | version must be above 2 to change this rule but was 2",

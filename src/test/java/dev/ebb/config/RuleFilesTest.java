@@ -281,6 +281,19 @@ class RuleFilesTest {
         .extracting(Rule::detector)
         .filteredOn(Expiry.class::isInstance)
         .hasSize(2);
-    assertThat(RuleFiles.bundled(YUAN).daysNeeded()).isEqualTo(56);
+  }
+
+  @Test
+  void shouldHoldHowFarRulesLookBackAgainstTheDepthOfTheRing() {
+    Problems problems = new Problems();
+    RuleFiles.bundled(YUAN).refuseBeyond(56, "config/rules", problems);
+    assertThat(problems.list()).isEmpty();
+
+    RuleFiles.bundled(YUAN).refuseBeyond(50, "config/rules", problems);
+    assertThat(problems.list())
+        .extracting(Problem::toString)
+        .contains(
+            "config/rules:1: detector of the rule topup-gap must look back at most 50 days"
+                + " (ledger.ring) but was 56 days");
   }
 }
