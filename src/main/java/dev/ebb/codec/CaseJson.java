@@ -126,6 +126,9 @@ public final class CaseJson {
     if (recommended.contactFrom() != null) {
       time(out, "contactFrom", recommended.contactFrom());
     }
+    if (recommended.contactUntil() != null) {
+      time(out, "contactUntil", recommended.contactUntil());
+    }
     write(out, "opener", recommended.opener());
     out.writeArrayFieldStart("mayOffer");
     for (CaseMessage.Offer offer : recommended.mayOffer()) {

@@ -84,6 +84,7 @@ final class CaseNodes {
         node.path("playbook").asText(null),
         node.path("channel").asText(null),
         node.hasNonNull("contactFrom") ? time(node, "contactFrom") : null,
+        node.hasNonNull("contactUntil") ? time(node, "contactUntil") : null,
         localized(node.path("opener")),
         offers(node.path("mayOffer")),
         texts(node.path("mustNot")));

@@ -3,6 +3,7 @@ package dev.ebb.retention;
 import dev.ebb.event.Profile;
 import dev.ebb.retention.CaseMessage.Aside;
 import dev.ebb.retention.CaseMessage.Recommended;
+import dev.ebb.retention.ContactTime.Window;
 import dev.ebb.risk.Tier;
 import dev.ebb.risk.Value;
 import dev.ebb.signal.Rule;
@@ -29,9 +30,9 @@ final class Advice {
   Recommended on(Rule rule, Sitting sitting, long at) {
     CaseFile file = sitting.file;
     Playbook playbook = playbook(rule, file);
-    Long contactFrom = file.open.isContactable() ? contactTime.of(sitting, at) : null;
+    Window window = contactTime.of(sitting, at);
     if (playbook == null || playbook.channelsOf(file.value.tier()).isEmpty()) {
-      return unscripted(rule, sitting, contactFrom);
+      return unscripted(rule, sitting, window);
     }
     boolean isRulesOwn = playbook.id().equals(rule.playbook());
     List<Integer> levers = isRulesOwn ? rule.levers() : playbook.levers();
@@ -39,7 +40,8 @@ final class Advice {
         levers.isEmpty() ? 0 : levers.get(0),
         playbook.id(),
         channel(playbook.channelsOf(file.value.tier()), sitting.profile).label(),
-        contactFrom,
+        window.from(),
+        window.until(),
         isRulesOwn ? rule.opener() : playbook.opener(),
         offers(playbook, file.value),
         playbook.mustNot());
@@ -81,14 +83,15 @@ final class Advice {
     return isMeant ? own : playbooks.get(Playbooks.SELF_SERVICE);
   }
 
-  private static Recommended unscripted(Rule rule, Sitting sitting, Long contactFrom) {
+  private static Recommended unscripted(Rule rule, Sitting sitting, Window window) {
     boolean isWorthACall = sitting.file.value.tier() != Tier.STANDARD;
     List<Channel> possible = isWorthACall ? WITH_A_CALL : MESSAGES;
     return new Recommended(
         rule.levers().isEmpty() ? 0 : rule.levers().get(0),
         rule.playbook(),
         channel(possible, sitting.profile).label(),
-        contactFrom,
+        window.from(),
+        window.until(),
         rule.opener(),
         List.of(),
         List.of());

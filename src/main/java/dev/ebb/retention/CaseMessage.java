@@ -147,12 +147,18 @@ public record CaseMessage(
       Map<String, Double> evidence,
       Text why) {}
 
-  /** The suggested move. {@code contactFrom} is epoch milliseconds, or null for now. */
+  /**
+   * The suggested move.
+   *
+   * @param contactFrom epoch milliseconds, or null for now
+   * @param contactUntil when the customer is next not to be disturbed, epoch milliseconds, or null
+   */
   public record Recommended(
       int lever,
       String playbook,
       String channel,
       Long contactFrom,
+      Long contactUntil,
       Text opener,
       List<Offer> mayOffer,
       List<Text> mustNot) {
@@ -163,7 +169,8 @@ public record CaseMessage(
 
     /** The same on another channel. */
     Recommended on(String newChannel) {
-      return new Recommended(lever, playbook, newChannel, contactFrom, opener, mayOffer, mustNot);
+      return new Recommended(
+          lever, playbook, newChannel, contactFrom, contactUntil, opener, mayOffer, mustNot);
     }
   }
 

@@ -5,18 +5,28 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** From when on a customer may be contacted about the open case. */
+/** From when on, and until when, a customer may be contacted about the open case. */
 final class ContactTime {
+  /** Both epoch milliseconds. {@code from} null: at once. {@code until} null: at any hour. */
+  record Window(Long from, Long until) {
+    static final Window NONE = new Window(null, null);
+  }
+
   private final WatchSettings settings;
 
   ContactTime(WatchSettings settings) {
     this.settings = settings;
   }
 
-  /** Epoch milliseconds; null: at once. */
-  Long of(Sitting sitting, long at) {
-    long from = quietHours(sitting.profile).notBefore(earliest(sitting, at), zone(sitting));
-    return from == at ? null : from;
+  /** The first time between quiet hours; none for a case that nobody may act on. */
+  Window of(Sitting sitting, long at) {
+    if (!sitting.file.open.isContactable()) {
+      return Window.NONE;
+    }
+    QuietHours quiet = quietHours(sitting.profile);
+    ZoneId zone = zone(sitting);
+    long from = quiet.notBefore(earliest(sitting, at), zone);
+    return new Window(from == at ? null : from, quiet.nextAfter(from, zone));
   }
 
   /** Who has agreed to a call expects it; else the cap may have been reached by this very case. */

@@ -21,7 +21,19 @@ public record QuietHours(LocalTime from, LocalTime to) implements Serializable {
   long notBefore(long at, ZoneId zone) {
     long instant = at;
     while (isQuiet(instant, zone)) {
-      instant = endAfter(instant, zone);
+      instant = nextChance(to, instant, zone);
+    }
+    return instant;
+  }
+
+  /** The first instant from this one on that is quiet, epoch milliseconds; null: there is none. */
+  Long nextAfter(long at, ZoneId zone) {
+    if (from.equals(to)) {
+      return null;
+    }
+    long instant = at;
+    while (!isQuiet(instant, zone)) {
+      instant = nextChance(from, instant, zone);
     }
     return instant;
   }
@@ -33,19 +45,19 @@ public record QuietHours(LocalTime from, LocalTime to) implements Serializable {
         : !time.isBefore(from) && time.isBefore(to);
   }
 
-  /** When the quiet may end: at its time of the day, or where the clock is changed. */
-  private long endAfter(long at, ZoneId zone) {
+  /** When it may turn: at this time of the day, or where the clock is changed. */
+  private static long nextChance(LocalTime time, long at, ZoneId zone) {
     LocalDate today = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
-    long end = end(today, at, zone);
-    end = end > at ? end : end(today.plusDays(1), at, zone);
+    long next = next(time, today, at, zone);
+    next = next > at ? next : next(time, today.plusDays(1), at, zone);
     ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochMilli(at));
-    return change == null ? end : Math.min(end, change.toEpochSecond() * 1_000);
+    return change == null ? next : Math.min(next, change.toEpochSecond() * 1_000);
   }
 
   /** Of a time that comes twice on this day the next one counts. */
-  private long end(LocalDate day, long at, ZoneId zone) {
-    ZonedDateTime end = day.atTime(to).atZone(zone);
-    long first = end.toInstant().toEpochMilli();
-    return first > at ? first : end.withLaterOffsetAtOverlap().toInstant().toEpochMilli();
+  private static long next(LocalTime time, LocalDate day, long at, ZoneId zone) {
+    ZonedDateTime next = day.atTime(time).atZone(zone);
+    long first = next.toInstant().toEpochMilli();
+    return first > at ? first : next.withLaterOffsetAtOverlap().toInstant().toEpochMilli();
   }
 }

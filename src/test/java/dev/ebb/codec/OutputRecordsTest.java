@@ -178,6 +178,7 @@ class OutputRecordsTest {
             "P1",
             "call",
             AT + 2,
+            AT + 3,
             new Text("Is all working?", "一切正常吗?"),
             List.of(
                 new CaseMessage.Offer(new Text("trial", "体验"), 2000L),

@@ -125,7 +125,14 @@ class AlertLineTest {
       List<Signal> signals) {
     Recommended move =
         new Recommended(
-            4, "P2", "account-manager", null, new Text("Good day.", "您好。"), List.of(), List.of());
+            4,
+            "P2",
+            "account-manager",
+            null,
+            null,
+            new Text("Good day.", "您好。"),
+            List.of(),
+            List.of());
     return new CaseMessage(
         "a",
         1,

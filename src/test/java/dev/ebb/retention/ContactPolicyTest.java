@@ -45,10 +45,12 @@ class ContactPolicyTest {
 
     assertThat(story.last().at()).isEqualTo(closeOf(MONDAY));
     assertThat(story.last().recommended().contactFrom()).isEqualTo(at(MONDAY.plusDays(1), 8));
+    assertThat(story.last().recommended().contactUntil()).isEqualTo(at(MONDAY.plusDays(1), 21));
 
     story.fireTimersUntil(closeOf(MONDAY) + 72 * HOUR);
     story.accept(byCustomer(Care.Kind.PORT_OUT_ENQUIRY, at(MONDAY.plusDays(5), 10)));
     assertThat(story.last().recommended().contactFrom()).as("by day at once").isNull();
+    assertThat(story.last().recommended().contactUntil()).isEqualTo(at(MONDAY.plusDays(5), 21));
   }
 
   @Test
@@ -60,6 +62,8 @@ class ContactPolicyTest {
 
     assertThat(story.last().recommended().contactFrom())
         .isEqualTo(Instant.parse("2026-03-03T03:30:00Z").toEpochMilli());
+    assertThat(story.last().recommended().contactUntil())
+        .isEqualTo(Instant.parse("2026-03-03T16:00:00Z").toEpochMilli());
   }
 
   @Test
@@ -137,6 +141,7 @@ class ContactPolicyTest {
     assertThat(story.told()).containsExactly("1 withheld (value-gate)");
     assertThat(story.last().recommended().playbook()).isEqualTo("P0");
     assertThat(story.last().recommended().contactFrom()).isNull();
+    assertThat(story.last().recommended().contactUntil()).as("at no hour").isNull();
   }
 
   @Test

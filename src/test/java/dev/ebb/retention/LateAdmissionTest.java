@@ -118,7 +118,7 @@ class LateAdmissionTest {
         actBy,
         List.of(),
         new Recommended(
-            7, "P4", "account-manager", null, new Text("Hi", "你好"), List.of(), List.of()),
+            7, "P4", "account-manager", null, null, new Text("Hi", "你好"), List.of(), List.of()),
         null,
         true,
         null,

@@ -38,6 +38,27 @@ class QuietHoursProperties {
         .isEqualTo(watched);
   }
 
+  @Property(tries = 2_000, seed = "1")
+  void theFirstMinuteThatIsQuiet(
+      @ForAll("places") Place place,
+      @ForAll @IntRange(min = -2_880, max = 2_880) int minute,
+      @ForAll @IntRange(max = QUARTERS - 1) int from,
+      @ForAll @IntRange(max = QUARTERS - 1) int to) {
+    LocalTime begins = LocalTime.ofSecondOfDay(from * 900L);
+    LocalTime ends = LocalTime.ofSecondOfDay(to * 900L);
+    long at = place.change() + minute * MINUTE;
+    Long watched = from == to ? null : at;
+    while (watched != null
+        && !isQuiet(
+            LocalTime.ofInstant(Instant.ofEpochMilli(watched), place.zone()), begins, ends)) {
+      watched += MINUTE;
+    }
+
+    assertThat(new QuietHours(begins, ends).nextAfter(at, place.zone()))
+        .as("%s to %s from %s on", begins, ends, Instant.ofEpochMilli(at).atZone(place.zone()))
+        .isEqualTo(watched);
+  }
+
   private static boolean isQuiet(LocalTime time, LocalTime from, LocalTime to) {
     int minutes = time.toSecondOfDay() / 60;
     int begin = from.toSecondOfDay() / 60;
