@@ -14,7 +14,7 @@ final class CaseClock {
 
   /** The case's next deadline, epoch milliseconds; {@link Long#MAX_VALUE} where nobody acts. */
   long next(OpenCase open) {
-    if (!open.isContactable() && !open.isHeldOut()) {
+    if (!open.isContactable() && !open.isVerifying()) {
       return Long.MAX_VALUE;
     }
     return switch (open.work) {

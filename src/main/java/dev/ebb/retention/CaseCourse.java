@@ -141,8 +141,8 @@ final class CaseCourse {
         close(sitting, CaseState.LOST, how, sitting.shownBefore, at);
       }
     } else if ((open == null || !open.isContactable()) && isNews(sitting, counting, at)) {
-      if (open != null && open.isHeldOut()) {
-        endHoldOut(sitting, at);
+      if (open != null && open.isVerifying()) {
+        endWatch(sitting, at);
       }
       makeContactable(sitting, counting, at);
     } else if (open != null) {
@@ -162,7 +162,7 @@ final class CaseCourse {
   void close(Sitting sitting, CaseState state, String reason, List<LiveSignal> shown, long when) {
     long at = sitting.notBeforeSaid(when);
     open(sitting).revision++;
-    if (open(sitting).isContactable() && WORKED.contains(reason)) {
+    if (!open(sitting).isHeldOut() && WORKED.contains(reason)) {
       sitting.file.coolUntil = at + settings.policy().coolDown().toMillis();
     }
     sitting.tell(writer.write(sitting, state, reason, sitting.signals.told(shown), at));
@@ -170,10 +170,10 @@ final class CaseCourse {
   }
 
   /**
-   * The customer is to be contacted, if only for what is owed to everybody: in a case of its own,
-   * since one that was held out is never worked. What was held out is told anew after it.
+   * The customer is to be contacted: in a case of its own, since one that is only watched is never
+   * worked. What keeps its reason not to be acted upon is told anew after it.
    */
-  private void endHoldOut(Sitting sitting, long at) {
+  private void endWatch(Sitting sitting, long at) {
     for (String rule : open(sitting).signals.keySet()) {
       SignalTrail trail = sitting.file.trails.get(rule);
       if (trail != null && trail.standing != Standing.COUNTS) {
@@ -183,6 +183,19 @@ final class CaseCourse {
     close(sitting, CaseState.CLEARED, Reason.TREATED, sitting.shownBefore, at);
   }
 
+  /**
+   * Whoever has talked to us and must not be called any more leaves the sight of those who call. A
+   * withheld case awaits the verdict.
+   */
+  private void withdraw(Sitting sitting, String whyGone, long at) {
+    OpenCase worked = open(sitting);
+    close(sitting, CaseState.CLEARED, whyGone, sitting.shownBefore, at);
+    start(sitting, at);
+    List<LiveSignal> shown = sitting.signals.shown(false);
+    open(sitting).follow(worked, sitting.whyWithheld(shown, at), at);
+    say(sitting, null, shown, at);
+  }
+
   /** Closes the open case without a word about the person. */
   void erase(Sitting sitting, long at) {
     open(sitting).revision++;
@@ -190,8 +203,14 @@ final class CaseCourse {
     sitting.file.end();
   }
 
-  /** Signals of an earlier case open another one only if the risk has grown since. */
+  /**
+   * Signals of an earlier case open another one only if the risk has grown since, those of a case
+   * that is watched not before its verdict.
+   */
   private boolean isNews(Sitting sitting, List<LiveSignal> counting, long at) {
+    if (open(sitting) != null && open(sitting).isVerifying()) {
+      return open(sitting).isNews(counting);
+    }
     return hasUnused(counting)
         || (!counting.isEmpty() && band(sitting, at).compareTo(sitting.file.endedIn) > 0);
   }
@@ -222,32 +241,25 @@ final class CaseCourse {
       close(sitting, CaseState.CLEARED, Reason.LEGAL_STOP, sitting.shownBefore, at);
       return;
     }
-    if (open.work.isTalking() && !sitting.mayBeContacted(at)) {
-      turnTo(sitting, Work.WAITING, Reason.OPTED_OUT, at);
+    if (open.isContactable() && open.work.outlivesItsEvidence() && !sitting.mayBeContacted(at)) {
+      withdraw(sitting, whyGone, at);
       return;
     }
     if (shown.isEmpty() && !open.work.outlivesItsEvidence()) {
       close(sitting, CaseState.CLEARED, whyGone, sitting.shownBefore, at);
       return;
     }
-    setActBy(open, shown);
+    open.actBy(shown);
     if (!open.isContactable()) {
       open.withhold(sitting.whyWithheld(shown, at), at);
     }
-    if (hasNewSignal(open, shown)) {
+    if (open.isNews(shown)) {
       turnTo(sitting, open.work.onNews(), Reason.NEW_SIGNAL, at);
     } else if (!open.isVerifying() && band(sitting, at).compareTo(open.band) > 0) {
       turnTo(sitting, open.work.onNews(), Reason.HIGHER_BAND, at);
     } else if (daily && open.saidAt != at) {
       say(sitting, Reason.DAILY, shown, at);
     }
-  }
-
-  /** While the customer's answer is verified, only another rule has anything new to tell. */
-  private static boolean hasNewSignal(OpenCase open, List<LiveSignal> shown) {
-    return shown.stream()
-        .filter(signal -> !open.isVerifying() || !open.signals.containsKey(signal.rule().id()))
-        .anyMatch(signal -> !signal.used());
   }
 
   private void turnTo(Sitting sitting, Work next, String reason, long at) {
@@ -264,7 +276,7 @@ final class CaseCourse {
     long at = sitting.notBeforeSaid(when);
     open.revision++;
     open.saidAt = at;
-    setActBy(open, shown);
+    open.actBy(shown);
     Band band = band(sitting, at);
     open.band = band.compareTo(open.band) > 0 ? band : open.band;
     for (LiveSignal signal : shown) {
@@ -273,16 +285,6 @@ final class CaseCourse {
     }
     List<LiveSignal> told = sitting.signals.told(shown);
     sitting.tell(writer.write(sitting, open.onTheWire(), reason, told, at));
-  }
-
-  private static void setActBy(OpenCase open, List<LiveSignal> shown) {
-    open.actBy =
-        shown.stream()
-            .mapToLong(
-                signal ->
-                    Math.max(signal.since(), open.runsFrom) + signal.rule().actWithin().toMillis())
-            .min()
-            .orElse(open.actBy);
   }
 
   private Band band(Sitting sitting, long at) {

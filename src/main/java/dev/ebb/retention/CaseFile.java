@@ -103,11 +103,12 @@ final class CaseFile {
   }
 
   /**
-   * Numbers a case. Numbers start at the minute of the first case, not at 1: a customer who comes
-   * back after an erasure is unknown and must not be given an alert id again.
+   * Numbers a case by its instant, with room for a thousand at the same one. A customer who comes
+   * back after an erasure is unknown and must not be given an alert id again: what is heard of them
+   * is later than all that was told before.
    */
   long nextCaseNumber(long at) {
-    caseNumber = Math.max(caseNumber + 1, at / 60_000);
+    caseNumber = Math.max(caseNumber + 1, at * 1_000);
     return caseNumber;
   }
 
@@ -117,7 +118,6 @@ final class CaseFile {
       endedIn = open.band;
     }
     open = null;
-    series = null;
   }
 
   /** Whether a day has been judged. */

@@ -48,7 +48,7 @@ public final class Figure {
   public static final String ACCEPTED = "accepted";
   public static final String WRONG = "wrong";
 
-  /** Cases recovered at the first and at the last verdict. */
+  /** Cases that were worked, recovered at the first and at the last verdict. */
   public static final String SAVED = "saved";
 
   public static final String CONFIRMED = "confirmed";
@@ -63,7 +63,7 @@ public final class Figure {
     if (message.reason() == null) {
       return told(message);
     }
-    if (message.state() != CaseState.SAVED) {
+    if (message.withheld() == Withheld.HOLD_OUT) {
       return List.of();
     }
     return switch (message.reason()) {

@@ -1,6 +1,7 @@
 package dev.ebb.retention;
 
 import dev.ebb.risk.Band;
+import java.util.List;
 import java.util.TreeMap;
 
 /** The case that is open, as it was last sent. */
@@ -15,7 +16,7 @@ final class OpenCase {
 
   int revision;
 
-  /** Stays {@link Work#FRESH} while the case is withheld, unless it is held out. */
+  /** Stays {@link Work#FRESH} while the case is withheld, unless its verdict is awaited. */
   Work work = Work.FRESH;
 
   /**
@@ -53,23 +54,54 @@ final class OpenCase {
     return withheld == null;
   }
 
-  /** Whether the case is only watched, up to its verdict. */
   boolean isHeldOut() {
     return withheld == Withheld.HOLD_OUT;
   }
 
+  /**
+   * Whether the verdict is awaited. If nobody may act on the case, it is watched for that alone.
+   */
   boolean isVerifying() {
-    return (isContactable() || isHeldOut()) && work.isVerifying();
+    return work.isVerifying();
   }
 
   /** Nobody may act on it any more, or not yet; whom nobody works, the verdict awaits at once. */
   void withhold(Withheld why, long at) {
-    if (!isHeldOut()) {
+    if (!isVerifying()) {
       withheld = why;
       if (isHeldOut()) {
         turnTo(Work.WAITING, at);
       }
     }
+  }
+
+  /** Awaits, out of reach, the verdict on a case that ends for those who work it. */
+  void follow(OpenCase worked, Withheld why, long at) {
+    withheld = why;
+    signals.putAll(worked.signals);
+    band = worked.band;
+    if (worked.isVerifying()) {
+      turnTo(worked.work, worked.worksFrom);
+    } else {
+      turnTo(Work.WAITING, at);
+    }
+  }
+
+  /** While the customer's answer is verified, only another rule has anything new to tell. */
+  boolean isNews(List<LiveSignal> shown) {
+    return shown.stream()
+        .filter(signal -> !isVerifying() || !signals.containsKey(signal.rule().id()))
+        .anyMatch(signal -> !signal.used());
+  }
+
+  /** The earliest deadline of these signals; without any the last one stays. */
+  void actBy(List<LiveSignal> shown) {
+    actBy =
+        shown.stream()
+            .mapToLong(
+                signal -> Math.max(signal.since(), runsFrom) + signal.rule().actWithin().toMillis())
+            .min()
+            .orElse(actBy);
   }
 
   /** From when the time of the next work is counted: each attempt starts it afresh. */

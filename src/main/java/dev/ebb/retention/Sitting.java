@@ -141,6 +141,9 @@ final class Sitting {
 
   /** Stores what has changed. */
   void store(CustomerFile state) {
+    if (file.open == null) {
+      file.series = null;
+    }
     if (file.forgotten && file.open == null) {
       state.clear();
     } else if (!file.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import static dev.ebb.retention.Saying.byCustomer;
 import static dev.ebb.retention.Story.ACTIVATED;
 import static dev.ebb.retention.Story.HOUR;
 import static dev.ebb.retention.Story.MONDAY;
@@ -179,6 +180,17 @@ class CustomerChangeTest {
 
     story.erase(LATER_ON_TUESDAY).profile(LATER_ON_TUESDAY + 1, ACTIVATED, null);
     story.dayOfFewerCalls(.9);
+
+    assertThat(story.told()).containsExactly("1 open", "2 cleared erased", "1 open");
+    assertThat(story.last().alertId()).isNotEqualTo(story.messages.get(0).alertId());
+  }
+
+  @Test
+  void shouldNotGiveAnAlertIdAgainTooWhereAllHappensAtOnce() {
+    Story story = new Story(Saying.shipped("port-out-enquiry"));
+    story.accept(byCustomer(Care.Kind.PORT_OUT_ENQUIRY, TUESDAY_NOON));
+    story.erase(TUESDAY_NOON);
+    story.accept(byCustomer(Care.Kind.PORT_OUT_ENQUIRY, TUESDAY_NOON + 1));
 
     assertThat(story.told()).containsExactly("1 open", "2 cleared erased", "1 open");
     assertThat(story.last().alertId()).isNotEqualTo(story.messages.get(0).alertId());

@@ -77,9 +77,19 @@ interface Step {
                 called(
                     "profile %d h: %d d left, new owner %s".formatted(hours, daysLeft, newOwner),
                     story -> {
-                      LocalDate activated = newOwner ? story.today.minusDays(1) : ACTIVATED;
-                      story.profile(after(story, hours), activated, story.today.plusDays(daysLeft));
+                      LocalDate ends = story.today.plusDays(daysLeft);
+                      if (newOwner) {
+                        story.recycle(after(story, hours), story.today.minusDays(1), ends);
+                      } else {
+                        story.profile(after(story, hours), ACTIVATED, ends);
+                      }
                     }));
+  }
+
+  /** The customer does not want to be called any more. */
+  static Arbitrary<Step> optOut() {
+    return hours()
+        .map(hours -> called("opts out " + hours, story -> story.optOut(after(story, hours))));
   }
 
   /** An agent says something of the last case, or of one that never was. */
@@ -181,7 +191,8 @@ interface Step {
   }
 
   private static long after(Story story, int hours) {
-    long at = Math.max(story.now, closeOf(story.today.minusDays(1)) + hours * HOUR);
+    long hence = Math.max(story.now, closeOf(story.today.minusDays(1)) + hours * HOUR);
+    long at = story.afterItsEnd(hence);
     story.fireTimersUntil(at);
     return at;
   }

@@ -32,6 +32,9 @@ class Story implements WatchOutput {
   final List<CaseMessage> messages = new ArrayList<>();
   final List<String> heard = new ArrayList<>();
   private long endedAt = Long.MIN_VALUE;
+  final List<CaseMessage> againstTheirWill = new ArrayList<>();
+  private boolean optedOut;
+  private long profileAt = Long.MIN_VALUE;
   final List<String> refuted = new ArrayList<>();
   final List<String> stages = new ArrayList<>();
   final List<Exit> exits = new ArrayList<>();
@@ -104,11 +107,15 @@ class Story implements WatchOutput {
   }
 
   Story profile(long at, LocalDate activatedOn, LocalDate contractEnds) {
+    optedOut &= at < profileAt;
+    profileAt = Math.max(profileAt, at);
     return accept(Event.of(LI, profileOf(at, activatedOn, contractEnds)));
   }
 
   /** The customer no longer wants to be contacted. */
   Story optOut(long at) {
+    optedOut |= at >= profileAt;
+    profileAt = Math.max(profileAt, at);
     Profile known = profileOf(at, ACTIVATED, null);
     return accept(
         Event.of(
@@ -134,8 +141,15 @@ class Story implements WatchOutput {
     return Math.max(at, endedAt);
   }
 
+  /** The number is another customer's. */
+  Story recycle(long at, LocalDate activatedOn, LocalDate contractEnds) {
+    endedAt = at + 1;
+    return profile(at, activatedOn, contractEnds);
+  }
+
   Story erase(long at) {
     endedAt = at + 1;
+    optedOut = false;
     return accept(Event.erase(LI, at));
   }
 
@@ -154,6 +168,7 @@ class Story implements WatchOutput {
 
   Story forgotten(long at) {
     endedAt = at + 1;
+    optedOut = false;
     now = at;
     fireTimersUntil(at);
     watch.forgotten(LI, at, file, this);
@@ -219,6 +234,9 @@ class Story implements WatchOutput {
   @Override
   public void message(CaseMessage message) {
     messages.add(message);
+    if (optedOut && message.isContactable() && !message.isClosing()) {
+      againstTheirWill.add(message);
+    }
   }
 
   @Override

@@ -73,15 +73,23 @@ class WatchProperties {
   }
 
   @Property(seed = "1")
+  void nobodyIsToBeCalledWhoDoesNotWantTo(@ForAll("anything") List<Step> steps) {
+    assertThat(play(steps).againstTheirWill).isEmpty();
+  }
+
+  @Property(seed = "1")
   void onlyTheStreamSavesOrLoses(@ForAll("anything") List<Step> steps) {
     Map<String, Long> waitingSince = new HashMap<>();
     for (CaseMessage message : play(steps).messages) {
       String alertId = message.alertId();
       switch (message.state()) {
         case WAITING -> waitingSince.putIfAbsent(alertId, message.at());
-        case SAVED ->
+        case SAVED -> {
+          if (message.isContactable()) {
             assertThat(message.at() - waitingSince.get(alertId))
                 .isGreaterThanOrEqualTo(30 * 24 * HOUR);
+          }
+        }
         case LOST -> assertThat(message.reason()).isIn("left", "cancelled", "ported-out", "silent");
         default -> waitingSince.remove(alertId);
       }
@@ -194,6 +202,7 @@ class WatchProperties {
             Tuple.of(12, Step.day()),
             Tuple.of(2, Step.returned()),
             Tuple.of(3, Step.profile()),
+            Tuple.of(1, Step.optOut()),
             Tuple.of(3, Step.said()),
             Tuple.of(8, Step.word()),
             Tuple.of(1, Step.departure()),

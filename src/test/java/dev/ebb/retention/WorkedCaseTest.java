@@ -275,15 +275,6 @@ class WorkedCaseTest {
   }
 
   @Test
-  void shouldNotCallWhoOptsOutWhileTalking() {
-    story.accept(outcome(Kind.CALLBACK, CALLED, CALLED + 3 * DAY));
-    story.optOut(CALLED + HOUR).fireTimersUntil(CALLED + 4 * DAY);
-
-    assertThat(story.told())
-        .containsExactly("1 open", "2 contacted callback", "3 waiting opted-out");
-  }
-
-  @Test
   void shouldGoOnWhereItWasAfterARestart() {
     say(Kind.ACCEPTED, CALLED);
     byte[] packed = story.file.caseFile();
