@@ -55,6 +55,8 @@ class ArchitectureTest {
           .definedBy("dev.ebb.simulate..")
           .layer("launch")
           .definedBy("dev.ebb.launch..")
+          .layer("desk")
+          .definedBy("dev.ebb.desk..")
           .layer("backtest")
           .definedBy("dev.ebb.backtest..")
           .layer("demo")
@@ -89,7 +91,34 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "event", "ledger", "signal", "risk", "retention", "codec", "config", "job", "connect")
           .whereLayer("simulate")
-          .mayOnlyAccessLayers("event");
+          .mayOnlyAccessLayers("event")
+          .whereLayer("desk")
+          .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec", "config")
+          .whereLayer("desk")
+          .mayOnlyBeAccessedByLayers("launch", "demo", "cli");
+
+  @ArchTest
+  static final ArchRule theDeskHasNoCycles =
+      slices().matching("dev.ebb.desk.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theDesksStoreSeesNothingElseOfTheDesk =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("dev.ebb.desk.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.ebb.desk.web..", "dev.ebb.desk.feed..", "dev.ebb.desk.people..");
+
+  @ArchTest
+  static final ArchRule theDesksPagesWriteNoSql =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("dev.ebb.desk.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "java.sql..")
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule theCoreIsPlainJava =

@@ -18,7 +18,7 @@ public record QuietHours(LocalTime from, LocalTime to) implements Serializable {
   public static final QuietHours NONE = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
   /** The first instant, from this one on, that is not quiet; epoch milliseconds. */
-  long notBefore(long at, ZoneId zone) {
+  public long notBefore(long at, ZoneId zone) {
     long instant = at;
     while (isQuiet(instant, zone)) {
       instant = nextChance(to, instant, zone);

@@ -1,0 +1,28 @@
+package dev.ebb.desk.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * What time it is for the desk.
+ *
+ * @param business the time in which customers live and deadlines fall; in a demo it runs faster
+ * @param wall the time in which agents live: undoing, sessions, the audit log
+ */
+public record Clocks(InstantSource business, InstantSource wall) {
+
+  /** Both are the machine's clock. */
+  public static Clocks system() {
+    return new Clocks(InstantSource.system(), InstantSource.system());
+  }
+
+  /** Business time, now. */
+  public Instant now() {
+    return business.instant();
+  }
+
+  /** Wall time, now. */
+  public Instant wallNow() {
+    return wall.instant();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.ebb.desk.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The cases that are to be worked or are being worked, best first: by priority, then act-by. */
+public final class Queue {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final String BEST_FIRST = " order by c.priority desc, c.act_by, c.alert_id";
+  private static final String CALLABLE =
+      "c.place = 'to-do' and (c.contact_from is null or c.contact_from <= :now)";
+
+  private final Database database;
+  private final Clocks clocks;
+
+  /** The queue in this database. */
+  public Queue(Database database, Clocks clocks) {
+    this.database = database;
+    this.clocks = clocks;
+  }
+
+  /**
+   * The case that this agent should take next: one that they have already claimed; a callback that
+   * they promised and that is due; the best of their own account-managed customers; the best of
+   * all. A case that may not be called yet is passed over. Nothing is claimed by asking.
+   */
+  public Optional<CaseCard> nextFor(Agent agent) {
+    return database.transact(
+        handle ->
+            best(handle, "c.place = 'held' and c.holder = :login", agent)
+                .or(() -> best(handle, CALLABLE + " and c.holder = :login", agent))
+                .or(
+                    () ->
+                        agent.managerId() == null
+                            ? Optional.empty()
+                            : best(handle, CALLABLE + " and c.manager_id = :manager", agent))
+                .or(() -> best(handle, CALLABLE, agent)));
+  }
+
+  private Optional<CaseCard> best(Handle handle, String where, Agent agent) {
+    return handle
+        .createQuery(select(where) + " limit 1")
+        .bind("login", agent.login())
+        .bind("manager", agent.managerId())
+        .bind("now", clocks.now())
+        .map((row, context) -> CaseRows.card(row))
+        .findFirst();
+  }
+
+  /**
+   * A page of the queue.
+   *
+   * @param agent whose cases are {@code mine}
+   * @param after where the last page ended, or null for the first page
+   * @param limit 1 to 500
+   */
+  public QueuePage page(QueueFilter filter, Agent agent, QueueCursor after, int limit) {
+    List<String> where = conditions(filter);
+    if (after != null) {
+      where.add(
+          "(c.priority < :priority or (c.priority = :priority and (c.act_by, c.alert_id) > (:actBy,"
+              + " :alertId)))");
+    }
+    String sql = select(String.join(" and ", where)) + " limit " + (limit + 1);
+    List<CaseCard> cards =
+        database.transact(
+            handle -> {
+              Query query = bound(handle.createQuery(sql), filter, agent, clocks.now());
+              if (after != null) {
+                query.bind("priority", after.priority());
+                query.bind("actBy", after.actBy());
+                query.bind("alertId", after.alertId());
+              }
+              return query.map((row, context) -> CaseRows.card(row)).list();
+            });
+    boolean isLast = cards.size() <= limit;
+    List<CaseCard> shown = isLast ? cards : cards.subList(0, limit);
+    return new QueuePage(shown, isLast ? null : QueueCursor.after(shown.get(limit - 1)));
+  }
+
+  /** How many cases there are. */
+  public long count(QueueFilter filter, Agent agent) {
+    String sql = "select count(*) from cases c where " + String.join(" and ", conditions(filter));
+    return database.transact(
+        handle ->
+            bound(handle.createQuery(sql), filter, agent, clocks.now()).mapTo(long.class).one());
+  }
+
+  /** What the queue can be filtered by now: the rules and regions of its cases. */
+  public Choices choices() {
+    return database.transact(
+        handle ->
+            new Choices(
+                texts(handle, "select distinct unnest(rules) as it from cases"),
+                texts(handle, "select distinct region as it from cases")));
+  }
+
+  /** Rules and regions of the cases in the queue, in alphabetical order. */
+  public record Choices(List<String> rules, List<String> regions) {}
+
+  private static List<String> texts(Handle handle, String select) {
+    return handle
+        .createQuery(
+            "select it from ("
+                + select
+                + " where place in ('to-do', 'held')) as them where it is not null order by it")
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static String select(String where) {
+    return "select " + CaseRows.COLUMNS + " from cases c where " + where + BEST_FIRST;
+  }
+
+  private static List<String> conditions(QueueFilter filter) {
+    List<String> where = new ArrayList<>(List.of("c.place in ('to-do', 'held')"));
+    add(where, filter.tier(), "c.tier = :tier");
+    add(where, filter.rule(), "c.rules @> array[:rule]::text[]");
+    add(where, filter.region(), "c.region = :region");
+    add(where, filter.lever(), "c.lever = :lever");
+    add(where, filter.stage(), "c.stage = :stage");
+    add(where, words(filter.text()), "c.words @@ to_tsquery('simple', :words)");
+    add(where, filter.mine() ? filter : null, "(c.holder = :login or c.manager_id = :manager)");
+    add(where, filter.overdue() ? filter : null, "c.act_by < :now");
+    return where;
+  }
+
+  private static void add(List<String> where, Object wanted, String condition) {
+    if (wanted != null) {
+      where.add(condition);
+    }
+  }
+
+  private static Query bound(Query query, QueueFilter filter, Agent agent, Instant now) {
+    return query
+        .bind("tier", filter.tier() == null ? null : filter.tier().label())
+        .bind("rule", filter.rule())
+        .bind("region", filter.region())
+        .bind("lever", filter.lever())
+        .bind("stage", filter.stage() == null ? null : filter.stage().code())
+        .bind("words", words(filter.text()))
+        .bind("login", agent.login())
+        .bind("manager", agent.managerId())
+        .bind("now", now);
+  }
+
+  /** All words of the text, each as the beginning of a word; null if it has none. */
+  static String words(String text) {
+    if (text == null) {
+      return null;
+    }
+    String query =
+        WORD.matcher(text.toLowerCase(Locale.ROOT))
+            .results()
+            .map(word -> word.group() + ":*")
+            .collect(Collectors.joining(" & "));
+    return query.isEmpty() ? null : query;
+  }
+}
