@@ -18,6 +18,15 @@ public interface History {
   int depth();
 
   /**
+   * The same as it stood at the close of the last day with any sign of life: an own action, being
+   * reached or, without a usage feed, spend. So the rhythm of somebody who has fallen silent stays
+   * known, however long ago that was. Months and last days are those of now.
+   */
+  default History untilLastLife() {
+    return this;
+  }
+
+  /**
    * How the feed arrives for this customer: {@link Spread#NONE} for events (days are judged daily),
    * else the period of its records (judged at a period's close only).
    */

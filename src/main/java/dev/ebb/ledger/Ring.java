@@ -180,6 +180,39 @@ public final class Ring implements History {
     return RingFormat.unpack(packed);
   }
 
+  /** The last day with any sign of life; the last day where none is kept. */
+  int lastLife() {
+    for (int day = lastDay; tiles.reachesBackTo(day); day--) {
+      if (isLively(day)) {
+        return day;
+      }
+    }
+    return lastDay;
+  }
+
+  private boolean isLively(int day) {
+    return tiles.has(day, Tiles.ACTIVE)
+        || tiles.sum(day, Measure.VOICE_IN) > 0
+        || tiles.sum(day, Measure.SMS_IN) > 0
+        || firstDay[0] == Today.NEVER && tiles.sum(day, Measure.SPEND) > 0;
+  }
+
+  @Override
+  public History untilLastLife() {
+    int last = lastLife();
+    if (last == lastDay) {
+      return this;
+    }
+    Ring then = new Ring(depth, last, tiles, months, circle);
+    then.lastActiveDay = lastActiveDay;
+    then.lastTopupDay = lastTopupDay;
+    for (int feed = 0; feed < FEEDS; feed++) {
+      then.firstDay[feed] = firstDay[feed];
+      then.grain[feed] = grain[feed];
+    }
+    return then;
+  }
+
   private boolean isClosed(int day) {
     return day <= lastDay && day > lastDay - depth;
   }

@@ -18,7 +18,7 @@ final class RingFormat {
     packDay(writer, ring.lastDay, ring.firstDay[0]);
     packDay(writer, ring.lastDay, ring.firstDay[1]);
     ring.months.pack(writer);
-    ring.tiles.pack(writer, ring.lastDay - ring.depth + 1);
+    ring.tiles.pack(writer, ring.lastLife() - ring.depth + 1, ring.lastDay - ring.depth + 1);
     ring.circle.pack(writer, ring.lastDay);
     return writer.toBytes();
   }

@@ -74,8 +74,12 @@ final class Tiles {
     return count;
   }
 
-  /** Writes what lies at or after a day, from the first to the last day that holds anything. */
-  void pack(PackedWriter writer, int fromDay) {
+  /**
+   * Writes what lies at or after a day, from the first to the last day that holds anything.
+   *
+   * @param countedFrom day that the first one is told by
+   */
+  void pack(PackedWriter writer, int fromDay, int countedFrom) {
     int from = Math.max(fromDay - base, 0);
     while (from < length && isBlank(from)) {
       from++;
@@ -84,7 +88,7 @@ final class Tiles {
     while (to > from && isBlank(to - 1)) {
       to--;
     }
-    writer.zigzag(base + (long) from - fromDay).varint(to - from);
+    writer.zigzag(base + (long) from - countedFrom).varint(to - from);
     for (BitSet mark : marks) {
       writer.bytes(mark.get(from, to).toByteArray());
     }
@@ -93,11 +97,13 @@ final class Tiles {
     }
   }
 
-  static Tiles unpack(PackedReader reader, int fromDay, int days) {
-    int first = Math.toIntExact(fromDay + reader.zigzag());
+  static Tiles unpack(PackedReader reader, int countedFrom, int days) {
+    int first = Math.toIntExact(countedFrom + reader.zigzag());
     int stored = reader.varintInt();
-    Tiles tiles = new Tiles(fromDay, Math.max(days, first - fromDay + stored));
-    int offset = first - fromDay;
+    int from = Math.min(first, countedFrom);
+    int to = Math.max(countedFrom + days, first + stored);
+    Tiles tiles = new Tiles(from, to - from);
+    int offset = first - from;
     for (int mark = 0; mark < MARKS; mark++) {
       BitSet bits = BitSet.valueOf(reader.bytes());
       for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
@@ -157,6 +163,11 @@ final class Tiles {
       }
     }
     return true;
+  }
+
+  /** Whether this day, or one before it, is kept. */
+  boolean reachesBackTo(int day) {
+    return day >= base;
   }
 
   private boolean holds(int day) {

@@ -5,6 +5,7 @@ import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A customer's signs of life: own actions; of a line that never acts by itself, such as one that
@@ -14,7 +15,8 @@ import java.util.stream.IntStream;
  * @param measures that tell them besides own actions
  */
 record Life(History history, Feed feed, List<Measure> measures) {
-  private static final int MONTHS = 12;
+  private static final List<Measure> OWN_ACTIONS =
+      List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA, Measure.TOPUP);
   private static final List<Measure> RECEIVED = List.of(Measure.VOICE_IN, Measure.SMS_IN);
 
   static Life of(History history) {
@@ -31,10 +33,21 @@ record Life(History history, Feed feed, List<Measure> measures) {
     return own.feed == Feed.USAGE ? new Life(history, Feed.USAGE, RECEIVED) : own;
   }
 
+  /** The same signs as they stood at the close of the last day with any. */
+  Life untilLast() {
+    return new Life(history.untilLastLife(), feed, measures);
+  }
+
   /** Whether a day of the ring shows one. */
   boolean isLively(int day) {
     return history.isActive(day)
         || measures.stream().anyMatch(measure -> history.value(measure, day) > 0);
+  }
+
+  /** Whether a month shows one. */
+  boolean isLivelyMonth(int month) {
+    return Stream.concat(OWN_ACTIONS.stream(), measures.stream())
+        .anyMatch(measure -> history.month(measure, month) > 0);
   }
 
   /** Whether most days of a range show one. */
@@ -43,32 +56,18 @@ record Life(History history, Feed feed, List<Measure> measures) {
     return 2 * lively > toDay - fromDay + 1;
   }
 
-  /**
-   * The last day with one, or null. Before the ring only months are kept: there it is the middle of
-   * the last month with any.
-   */
+  /** The last day with one, or null. */
   Integer lastDay() {
     if (measures.isEmpty()) {
       return history.lastActiveDay();
     }
-    int today = history.lastDay();
-    int beforeRing = today - history.depth();
-    for (int day = today; day > beforeRing; day--) {
-      if (isLively(day)) {
+    History then = history.untilLastLife();
+    Life lived = untilLast();
+    for (int day = then.lastDay(); day > then.lastDay() - then.depth(); day--) {
+      if (lived.isLively(day)) {
         return day;
       }
     }
-    Period newest = Period.lastMonth(today);
-    for (int i = 0; i < MONTHS; i++) {
-      Period month = newest.before(i);
-      if (measures.stream().anyMatch(measure -> month.sum(history, measure) > 0)) {
-        return later(Math.min(month.firstDay() + month.days() / 2, beforeRing));
-      }
-    }
     return history.lastActiveDay();
-  }
-
-  private int later(int day) {
-    return history.lastActiveDay() == null ? day : Math.max(day, history.lastActiveDay());
   }
 }

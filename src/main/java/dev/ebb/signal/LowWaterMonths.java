@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A customer who once was of mid or high value has a second low-water month: spend or outgoing
@@ -14,7 +15,8 @@ import java.util.Set;
  * best three consecutive known months of the last twelve, by spend times minutes; months after them
  * are graded, each by the lower of spend and minutes: 0 at twice the low mark, 0.5 just below it, 1
  * at nothing. The strength is the lesser of the last month's and of the worst one before it, so a
- * good month eases it. Without a usage feed spend alone counts.
+ * good month eases it. Without a usage feed spend alone counts, and only of who has spent in three
+ * months on end: for who buys now and then a month without is no low water.
  *
  * <p>Evidence: {@code lowMonths}, {@code monthSpendMajor} and {@code monthMinutes} of the last
  * month, {@code bestSpendMajor} per month when the customer was at their best; money in major units
@@ -59,6 +61,9 @@ public record LowWaterMonths(
     boolean voice = history.firstDay(Feed.USAGE) != null;
     Period newest = Period.lastMonth(subject.day());
     List<Month> months = months(history, newest, voice);
+    if (!voice && !spendsByTheMonth(months)) {
+      return Reading.NONE;
+    }
     int best = best(months, voice);
     Reading ofBest =
         best < 0
@@ -127,6 +132,13 @@ public record LowWaterMonths(
       }
     }
     return best;
+  }
+
+  private static boolean spendsByTheMonth(List<Month> months) {
+    return IntStream.rangeClosed(0, MONTHS - BEST)
+        .anyMatch(
+            from ->
+                months.subList(from, from + BEST).stream().allMatch(month -> month.spend() > 0));
   }
 
   private boolean isMember(List<Month> months, int from, boolean voice) {

@@ -64,12 +64,15 @@ public record Silence(int minimumDays, double factor, int historyDays, boolean e
       return Reading.NONE;
     }
     List<Measure> measures = life.feed() == Feed.USAGE ? OWN_USE : List.of(Measure.TOPUP);
+    History then = history.untilLastLife();
     Habit habit =
         Habit.of(
             subject,
+            then,
             last,
-            life::isLively,
-            day -> history.isKnown(life.feed(), day) && !isDown(subject, day, measures));
+            life.untilLast()::isLively,
+            day -> counts(subject, then, life.feed(), day, measures),
+            life::isLivelyMonth);
     boolean isLong = isLong(history, life.feed(), historyDays);
     return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
   }
@@ -77,6 +80,12 @@ public record Silence(int minimumDays, double factor, int historyDays, boolean e
   /** Whether such records cannot tell on which day something happened. */
   static boolean isCoarse(Spread grain) {
     return grain == Spread.WEEK || grain == Spread.MONTH;
+  }
+
+  /** Whether a day, also one from before a long silence, is known and was down for nobody. */
+  static boolean counts(Subject subject, History then, Feed feed, int day, List<Measure> measures) {
+    History kept = day <= then.lastDay() ? then : subject.history();
+    return kept.isKnown(feed, day) && !isDown(subject, day, measures);
   }
 
   static boolean isDown(Subject subject, int day, List<Measure> measures) {

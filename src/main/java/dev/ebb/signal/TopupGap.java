@@ -48,12 +48,15 @@ public record TopupGap(int minimumDays, double factor, int historyDays) implemen
       return Reading.NONE;
     }
     List<Measure> topups = List.of(Measure.TOPUP);
+    History then = history.untilLastLife();
     Habit habit =
         Habit.of(
             subject,
+            then,
             last,
-            day -> history.value(Measure.TOPUP, day) > 0,
-            day -> history.isKnown(Feed.SPEND, day) && !Silence.isDown(subject, day, topups));
+            day -> then.value(Measure.TOPUP, day) > 0,
+            day -> Silence.counts(subject, then, Feed.SPEND, day, topups),
+            month -> history.month(Measure.TOPUP, month) > 0);
     boolean isLong = Silence.isLong(history, Feed.SPEND, historyDays);
     return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
   }

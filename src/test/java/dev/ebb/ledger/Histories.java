@@ -38,6 +38,15 @@ public final class Histories {
     }
   }
 
+  /** Asserts that two histories know the same of the days before the last sign of life. */
+  public static void assertSameRhythm(History actual, History expected) {
+    History then = expected.untilLastLife();
+    assertThat(actual.untilLastLife().lastDay()).as("last life").isEqualTo(then.lastDay());
+    for (int day = then.lastDay() - then.depth(); day <= then.lastDay() + 1; day++) {
+      assertSameWindow(actual.untilLastLife(), then, day, day);
+    }
+  }
+
   private static void assertSameWindow(History actual, History expected, int from, int to) {
     for (Measure measure : Measure.values()) {
       same(measure, from, to, actual.sum(measure, from, to), expected.sum(measure, from, to));

@@ -26,6 +26,10 @@ import net.jqwik.api.Tuple;
 /** Whatever comes in whatever order, every closed day is what the raw events say. */
 class LedgerProperties {
 
+  private static final List<EventKind> USE =
+      List.of(EventKind.VOICE_OUT, EventKind.VOICE_IN, EventKind.SMS_IN, EventKind.TOPUP);
+  private static final List<EventKind> MONEY =
+      List.of(EventKind.CHARGE, EventKind.BILL, EventKind.TOPUP);
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
   private static final long DEDUP_MILLIS = Duration.ofHours(24).toMillis();
@@ -46,14 +50,39 @@ class LedgerProperties {
    * @param lagMinutes how far the watermark stays behind
    */
   record Step(
-      int gapMinutes, EventKind kind, int amount, Mode mode, int backMinutes, int lagMinutes) {}
+      int gapMinutes, EventKind kind, int amount, Mode mode, int backMinutes, int lagMinutes) {
+
+    Step with(EventKind other) {
+      return new Step(gapMinutes, other, amount, mode, backMinutes, lagMinutes);
+    }
+  }
 
   record Scenario(
-      String zone, LocalDate start, Spread usage, Spread spend, int ringDays, List<Step> steps) {}
+      String zone, LocalDate start, Spread usage, Spread spend, int ringDays, List<Step> steps) {
+
+    /** Whether what has once been a sign of life remains one. */
+    boolean hasNoWayBack() {
+      return steps.stream().allMatch(step -> USE.contains(step.kind()))
+          || steps.stream().allMatch(step -> MONEY.contains(step.kind()));
+    }
+  }
 
   @Property(tries = 150, seed = "20260301")
   void shouldEqualTheOracle(@ForAll("scenarios") Scenario scenario) {
     new Run(scenario).play();
+  }
+
+  /** A refund can undo the last sign of life, so the kinds are those that cannot be taken back. */
+  @Property(tries = 150, seed = "20261122")
+  void shouldRememberTheDaysBeforeASilence(
+      @ForAll("scenarios") Scenario any, @ForAll boolean usage) {
+    List<EventKind> kinds = usage ? USE : MONEY;
+    List<Step> steps =
+        any.steps().stream()
+            .map(step -> step.with(kinds.get(step.amount() % kinds.size())))
+            .toList();
+    new Run(new Scenario(any.zone(), any.start(), any.usage(), any.spend(), any.ringDays(), steps))
+        .play();
   }
 
   @Provide
@@ -233,6 +262,9 @@ class LedgerProperties {
       assertThat(closed.corrected()).isEqualTo(corrected);
       corrected = false;
       Histories.assertSame(closed.history(), oracle.closedAt(open));
+      if (scenario.hasNoWayBack()) {
+        Histories.assertSameRhythm(closed.history(), oracle.closedAt(open));
+      }
     }
   }
 }

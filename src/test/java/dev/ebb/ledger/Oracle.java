@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 /** Computes one customer's history from scratch, out of every raw event that counts. */
 public final class Oracle {
 
+  private static final int LONG_AGO = 4_000;
+
   private final ZoneId zone;
   private final int depth;
   private final List<Event> events = new ArrayList<>();
@@ -191,6 +193,23 @@ public final class Oracle {
     @Override
     public int monthKnownDays(Feed feed, int month) {
       return (int) closedDays(month).filter(covered.get(feed)::contains).count();
+    }
+
+    @Override
+    public History untilLastLife() {
+      for (int day = lastDay; day > lastDay - LONG_AGO; day--) {
+        if (isLively(day)) {
+          return new AsOf(day);
+        }
+      }
+      return this;
+    }
+
+    private boolean isLively(int day) {
+      return active.contains(day)
+          || total(Measure.VOICE_IN, day) > 0
+          || total(Measure.SMS_IN, day) > 0
+          || covered.get(Feed.USAGE).isEmpty() && total(Measure.SPEND, day) > 0;
     }
 
     private IntStream closedDays(int month) {

@@ -134,6 +134,28 @@ class DetectorProperties {
         .isCloseTo(expected, within(1e-9));
   }
 
+  /** Of a silent customer each day tells more, also when the ring has long passed the last one. */
+  @Property(tries = 200, seed = "1")
+  void aLongerSilenceIsAlwaysMoreAlarming(
+      @ForAll @Size(DEPTH) List<@IntRange(max = 3) Integer> days,
+      @ForAll @IntRange(min = 1, max = 250) int silentDays) {
+    double today = ofSilence(days, silentDays);
+
+    assertThat(ofSilence(days, silentDays + 1)).isGreaterThanOrEqualTo(today);
+    if (days.contains(1)) {
+      assertThat(ofSilence(days, silentDays + 1)).isGreaterThan(today);
+    }
+  }
+
+  private static double ofSilence(List<Integer> days, int silentDays) {
+    TestHistory history =
+        TestHistory.until(TODAY).knownFrom(Feed.USAGE, TODAY - silentDays - DEPTH);
+    for (int i = 0; i < DEPTH; i++) {
+      history.on(Measure.DATA, TODAY - silentDays - i, days.get(i) == 1 ? 1 : 0);
+    }
+    return new Silence(3, 2, 28, false).read(history.subject()).strength();
+  }
+
   @Property(tries = 200, seed = "1")
   void everyStrengthIsInBounds(
       @ForAll @Size(DEPTH) List<@IntRange(max = 100_000) Integer> days,

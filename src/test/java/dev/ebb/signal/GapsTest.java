@@ -6,6 +6,7 @@ import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.Measure;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Silence and the top-up gap, judged by the customer's own rhythm. */
@@ -50,6 +51,44 @@ class GapsTest {
         .isEqualTo(.75);
     assertThat(SILENCE.read(every(1, Measure.SMS_OUT, TODAY - 70).subject()).strength())
         .isEqualTo(.95);
+  }
+
+  @Test
+  void shouldRememberTheRhythmHoweverLongTheSilence() {
+    TestHistory history = TestHistory.until(TODAY).knownFrom(Feed.USAGE, TODAY - 400);
+    for (int day = TODAY - 300; day <= TODAY - 200; day += 10) {
+      history.on(Measure.VOICE_OUT, day, 60);
+    }
+
+    assertThat(SILENCE.read(history.subject()).evidence())
+        .containsEntry("gapDays", 200.0)
+        .containsEntry("ownGapDays", 10.0);
+  }
+
+  @Test
+  void shouldKnowFromMonthsHowLongAGapHasBeenBefore() {
+    TestHistory history =
+        TestHistory.until(LocalDate.of(2026, 12, 31))
+            .knownFrom(Feed.SPEND, (int) LocalDate.of(2026, 1, 1).toEpochDay())
+            .on(Measure.SPEND, (int) LocalDate.of(2026, 1, 28).toEpochDay(), 900)
+            .on(Measure.SPEND, (int) LocalDate.of(2026, 6, 5).toEpochDay(), 900);
+
+    assertThat(SILENCE.read(history.subject()).evidence())
+        .containsEntry("gapDays", 209.0)
+        .containsEntry("ownGapDays", 140.0);
+  }
+
+  @Test
+  void shouldNotTakeMonthsInARowForAGap() {
+    TestHistory history =
+        TestHistory.until(TODAY)
+            .knownFrom(Feed.USAGE, TODAY - 350)
+            .daily(Measure.VOICE_OUT, TODAY - 350, TODAY - 100, 60)
+            .on(Measure.VOICE_OUT, TODAY - 8, 60);
+
+    assertThat(SILENCE.read(history.subject()).evidence()).containsEntry("ownGapDays", 102.0);
+    history.daily(Measure.VOICE_OUT, TODAY - 99, TODAY - 8, 60);
+    assertThat(SILENCE.read(history.subject()).evidence()).containsEntry("ownGapDays", 1.0);
   }
 
   @Test

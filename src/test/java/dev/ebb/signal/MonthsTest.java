@@ -101,6 +101,21 @@ class MonthsTest {
   }
 
   @Test
+  void shouldTakeNoMonthForLowOfWhoBuysNowAndThen() {
+    Subject member =
+        bills(60_000, 0, 0, 60_000, 0, 0).subject().fixedIn(new Snapshot(2026 * 12, 20_000));
+
+    assertThat(LOW.read(member)).isEqualTo(Reading.NONE);
+    assertThat(
+            LOW.read(
+                    bills(20_000, 20_000, 20_000, 0, 0)
+                        .subject()
+                        .fixedIn(new Snapshot(2026 * 12, 20_000)))
+                .strength())
+        .isEqualTo(1);
+  }
+
+  @Test
   void shouldCountMonthsApart() {
     assertThat(LOW.read(bills(15_000, 15_000, 15_000, 4_000, 9_000, 1_000).subject()).isAlarm())
         .isTrue();

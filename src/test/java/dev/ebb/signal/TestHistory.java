@@ -40,6 +40,15 @@ final class TestHistory implements History {
     }
   }
 
+  private TestHistory(int lastDay, TestHistory of) {
+    this(lastDay);
+    first.putAll(of.first);
+    grain.putAll(of.grain);
+    values.putAll(of.values);
+    active.addAll(of.active);
+    unknown.addAll(of.unknown);
+  }
+
   static TestHistory until(int lastDay) {
     return new TestHistory(lastDay);
   }
@@ -91,6 +100,18 @@ final class TestHistory implements History {
   Subject subject(Profile profile, BaseIndex index) {
     DayClosed closed = new DayClosed("c", lastDay, 0, false, "region", this);
     return new Subject(closed, profile, index, ZoneOffset.UTC, watchedSince);
+  }
+
+  @Override
+  public History untilLastLife() {
+    Integer last = active.floor(lastDay);
+    for (Measure measure : Set.of(Measure.VOICE_IN, Measure.SMS_IN, Measure.SPEND)) {
+      boolean isLife = measure.feed() == Feed.USAGE || firstDay(Feed.USAGE) == null;
+      for (int day : isLife ? values.get(measure).keySet() : Set.<Integer>of()) {
+        last = last == null || day > last ? Integer.valueOf(day) : last;
+      }
+    }
+    return last == null ? this : new TestHistory(last, this);
   }
 
   @Override
