@@ -53,11 +53,7 @@ final class AdmissionFunction extends ProcessFunction<Dispatch, Dispatch>
                 new ListStateDescriptor<>(
                     "admission", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     admission =
-        new Admission(
-            plan.ledger().zone(),
-            plan.budget(),
-            plan.watch().policy().householdRest(),
-            plan.watch().expireAfter());
+        new Admission(plan.ledger().zone(), plan.budget(), plan.watch().policy().householdRest());
     for (byte[] packed : state.get()) {
       admission.unpack(packed);
     }

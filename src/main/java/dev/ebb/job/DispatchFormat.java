@@ -47,9 +47,11 @@ final class DispatchFormat extends First<Dispatch> {
     Formats.writeText(aside.selfService(), out);
     out.writeBoolean(aside.owed());
     out.writeLong(aside.allowanceMillis());
+    out.writeLong(aside.endsAt());
   }
 
   private static Aside aside(DataInputView in) throws IOException {
-    return new Aside(Formats.readText(in), Formats.readText(in), in.readBoolean(), in.readLong());
+    return new Aside(
+        Formats.readText(in), Formats.readText(in), in.readBoolean(), in.readLong(), in.readLong());
   }
 }

@@ -23,7 +23,6 @@ public final class Admission {
   private final ZoneId zone;
   private final AlertBudget budget;
   private final Households households;
-  private final long expireMillis;
   private final PriorityHistory priorities = new PriorityHistory();
 
   /** The open ones by alert id; each ends with a closing message. */
@@ -37,8 +36,22 @@ public final class Admission {
 
   private int admittedToday;
 
-  /** The act-by that a case had when it was admitted, and the one it was given; both in ms. */
-  private record Term(long told, long given) {}
+  /**
+   * The time in which an admitted case is to be worked.
+   *
+   * @param told its act-by when it was admitted, epoch milliseconds
+   * @param given the one it was given instead
+   * @param runs whether it has neither been met nor told as over
+   */
+  private record Term(long told, long given, boolean runs) {
+    boolean isLate() {
+      return given != told;
+    }
+
+    Term stopped() {
+      return new Term(told, given, false);
+    }
+  }
 
   /** {@code day}: the epoch day of the last one. */
   private record Refusal(Withheld why, long day) {}
@@ -48,13 +61,11 @@ public final class Admission {
    *
    * @param zone the operator's zone, in which days are cut
    * @param householdRest after a case of a household was admitted its others wait so long
-   * @param expireAfter when an unworked case ends after its act-by
    */
-  public Admission(ZoneId zone, AlertBudget budget, Duration householdRest, Duration expireAfter) {
+  public Admission(ZoneId zone, AlertBudget budget, Duration householdRest) {
     this.zone = zone;
     this.budget = budget;
     this.households = new Households(householdRest);
-    this.expireMillis = expireAfter.toMillis();
   }
 
   /** The message as it may leave: unchanged, begun late, or withheld. */
@@ -75,7 +86,7 @@ public final class Admission {
       return admit(message);
     }
     refused.put(message.alertId(), new Refusal(why, today));
-    return message.withheldFor(why);
+    return punctual(message).withheldFor(why);
   }
 
   /** Everything that a restart needs. */
@@ -83,7 +94,8 @@ public final class Admission {
     PackedWriter out = new PackedWriter().raw(VERSION).zigzag(today);
     out.varint(admittedToday).varint(admitted.size());
     admitted.forEach(
-        (alertId, term) -> out.string(alertId).zigzag(term.told()).zigzag(term.given()));
+        (alertId, term) ->
+            out.string(alertId).zigzag(term.told()).zigzag(term.given()).bool(term.runs()));
     out.varint(refused.size());
     refused.forEach(
         (alertId, refusal) ->
@@ -99,7 +111,7 @@ public final class Admission {
     today = in.zigzag();
     admittedToday = in.varintInt();
     for (int left = in.varintInt(); left > 0; left--) {
-      admitted.put(in.string(), new Term(in.zigzag(), in.zigzag()));
+      admitted.put(in.string(), new Term(in.zigzag(), in.zigzag(), in.bool()));
     }
     for (int left = in.varintInt(); left > 0; left--) {
       refused.put(in.string(), new Refusal(REASONS[in.varintInt()], in.zigzag()));
@@ -135,6 +147,10 @@ public final class Admission {
     if (households.isTaken(message)) {
       return Withheld.HOUSEHOLD;
     }
+    if (endsTooSoon(message)) {
+      Refusal refusal = refused.get(message.alertId());
+      return refusal == null ? Withheld.BUDGET : refusal.why();
+    }
     return budget.isUnlimited() || fits(message) ? null : Withheld.BUDGET;
   }
 
@@ -143,7 +159,7 @@ public final class Admission {
     Refusal refusal = refused.get(message.alertId());
     boolean wasAskedToday =
         refusal != null && refusal.why() == Withheld.BUDGET && refusal.day() == today;
-    if (wasAskedToday || endsTooSoon(message)) {
+    if (wasAskedToday) {
       return false;
     }
     double threshold = priorities.threshold(budget);
@@ -152,8 +168,8 @@ public final class Admission {
   }
 
   /** It would expire before its full time is over. */
-  private boolean endsTooSoon(CaseMessage message) {
-    return freshActBy(message) > message.actBy() + expireMillis;
+  private static boolean endsTooSoon(CaseMessage message) {
+    return freshActBy(message) > message.aside().endsAt();
   }
 
   /** Who was refused before is told as if the case had begun now. */
@@ -161,7 +177,7 @@ public final class Admission {
     refused.remove(message.alertId());
     admittedToday++;
     households.take(message);
-    Term term = new Term(message.actBy(), Math.max(message.actBy(), freshActBy(message)));
+    Term term = new Term(message.actBy(), Math.max(message.actBy(), freshActBy(message)), true);
     admitted.put(message.alertId(), term);
     return message.opened(term.given());
   }
@@ -170,12 +186,31 @@ public final class Admission {
     return message.at() + message.aside().allowanceMillis();
   }
 
-  /** What is late by the clock of its beginning may be in time by that of its admission. */
-  private static CaseMessage inItsTerm(CaseMessage message, Term term) {
-    if (message.actBy() != term.told() || term.given() == term.told()) {
+  /** Nobody is late with what may not be done. */
+  private static CaseMessage punctual(CaseMessage message) {
+    return Reason.OVERDUE.equals(message.reason())
+        ? message.dueBy(message.actBy(), Reason.DAILY)
+        : message;
+  }
+
+  /**
+   * The act-by of a case that was admitted late runs from there, not from its beginning: Watch, who
+   * does not know of it, says too early that it is over, and with its daily repeat it is over.
+   */
+  private CaseMessage inItsTerm(CaseMessage message, Term term) {
+    if (!term.isLate()) {
       return message;
     }
-    boolean isEarly = Reason.OVERDUE.equals(message.reason()) && message.at() < term.given();
-    return message.dueBy(term.given(), isEarly ? Reason.DAILY : message.reason());
+    boolean isTaken = message.state() != CaseState.OPEN && message.state() != CaseState.RAISED;
+    boolean isOver = term.runs() && !isTaken && message.at() >= term.given();
+    if (isTaken || isOver) {
+      admitted.put(message.alertId(), term.stopped());
+    }
+    if (message.actBy() != term.told()) {
+      return message;
+    }
+    CaseMessage told = punctual(message);
+    boolean isOverdue = isOver && Reason.DAILY.equals(told.reason());
+    return told.dueBy(term.given(), isOverdue ? Reason.OVERDUE : told.reason());
   }
 }

@@ -20,10 +20,12 @@ final class Advice {
 
   private final Playbooks playbooks;
   private final ContactTime contactTime;
+  private final CaseClock clock;
 
   Advice(WatchSettings settings) {
     this.playbooks = settings.policy().playbooks();
     this.contactTime = new ContactTime(settings);
+    this.clock = new CaseClock(settings);
   }
 
   /** The suggested move on a case's strongest signal. */
@@ -57,7 +59,8 @@ final class Advice {
         selfService(
             isUnscripted ? MESSAGES : playbook.channelsOf(file.value.tier()), sitting.profile),
         playbook != null && playbook.owed(),
-        file.open.actBy - file.open.runsFrom);
+        file.open.actBy - file.open.runsFrom,
+        clock.endOfUnworked(file.open));
   }
 
   /** The best way that takes nobody's time and that the customer accepts, or null. */

@@ -31,13 +31,7 @@ final class CaseCourse {
 
   /** When to look at the customer next without being told anything. */
   long nextWake(CaseFile file) {
-    boolean awaitsEnd =
-        file.open != null
-            && file.open.withheld == Withheld.LEGAL_STOP
-            && file.stoppedUntil > file.lastAt
-            && file.stoppedUntil != Long.MAX_VALUE;
-    long stop = awaitsEnd ? file.stoppedUntil : Long.MAX_VALUE;
-    return Math.min(Math.min(nextDeadline(file), file.dueAt), stop);
+    return Math.min(Math.min(nextDeadline(file), file.dueAt), file.releasedAt());
   }
 
   /**
@@ -223,6 +217,7 @@ final class CaseCourse {
     open.withheld = null;
     open.signals.clear();
     open.runsFrom = at;
+    open.sharesTurns = sitting.sharesTurns();
     open.turnTo(Work.FRESH, at);
     say(sitting, null, counting, at);
   }
@@ -296,6 +291,6 @@ final class CaseCourse {
   }
 
   private static boolean hasUnused(List<LiveSignal> signals) {
-    return signals.stream().anyMatch(signal -> !signal.used());
+    return !signals.stream().allMatch(LiveSignal::used);
   }
 }

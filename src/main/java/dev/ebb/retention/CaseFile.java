@@ -3,6 +3,7 @@ package dev.ebb.retention;
 import dev.ebb.retention.CaseMessage.Series;
 import dev.ebb.risk.Band;
 import dev.ebb.risk.Lifecycle;
+import dev.ebb.risk.Tier;
 import dev.ebb.risk.Value;
 import dev.ebb.signal.CareLog;
 import java.time.LocalDate;
@@ -110,6 +111,31 @@ final class CaseFile {
   long nextCaseNumber(long at) {
     caseNumber = Math.max(caseNumber + 1, at * 1_000);
     return caseNumber;
+  }
+
+  /**
+   * What is kept of a customer who is otherwise forgotten: until when the law forbids contact, and
+   * what tells another owner of the number. Null: nothing need be kept.
+   */
+  CaseFile remainder() {
+    if (stoppedUntil != LegalStop.FOR_GOOD) {
+      return null;
+    }
+    CaseFile rest = new CaseFile();
+    rest.stoppedUntil = stoppedUntil;
+    rest.forgotten = true;
+    rest.value = new Value(0, Tier.STANDARD);
+    rest.activatedOn = activatedOn;
+    rest.lastDay = lastDay;
+    rest.lastAt = lastAt;
+    return rest;
+  }
+
+  /** When the law frees the open case, epoch milliseconds; {@link Long#MAX_VALUE}: never. */
+  long releasedAt() {
+    boolean isStopped =
+        open != null && open.withheld == Withheld.LEGAL_STOP && stoppedUntil > lastAt;
+    return isStopped && stoppedUntil != LegalStop.FOR_GOOD ? stoppedUntil : Long.MAX_VALUE;
   }
 
   /** Closes the open case for good. */

@@ -178,7 +178,7 @@ final class CaseFileFormat {
   private static void pack(PackedWriter out, OpenCase open) {
     out.string(open.alertId).zigzag(open.openedAt).zigzag(open.runsFrom).zigzag(open.actBy);
     out.zigzag(open.saidAt).zigzag(open.worksFrom);
-    out.varint(open.revision).raw(open.work.ordinal()).raw(open.steps);
+    out.varint(open.revision).raw(open.work.ordinal()).raw(open.steps).bool(open.sharesTurns);
     out.raw(open.withheld == null ? 0 : open.withheld.ordinal() + 1);
     out.raw(open.band.ordinal()).varint(open.signals.size());
     open.signals.forEach((rule, signal) -> pack(out.string(rule), signal));
@@ -193,6 +193,7 @@ final class CaseFileFormat {
     open.revision = in.varintInt();
     open.work = WORK[in.raw()];
     open.steps = in.raw();
+    open.sharesTurns = in.bool();
     int withheld = in.raw();
     open.withheld = withheld == 0 ? null : REASONS[withheld - 1];
     open.band = BANDS[in.raw()];

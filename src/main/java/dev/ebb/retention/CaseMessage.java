@@ -129,10 +129,12 @@ public record CaseMessage(
    * @param selfService the channel that takes nobody's time, or null
    * @param owed whether the case is owed to every customer
    * @param allowanceMillis from the case's beginning to its act-by
+   * @param endsAt when the case expires if nobody ever works it, epoch milliseconds
    */
-  public record Aside(String household, String selfService, boolean owed, long allowanceMillis) {
+  public record Aside(
+      String household, String selfService, boolean owed, long allowanceMillis, long endsAt) {
     /** Nothing. */
-    public static final Aside NONE = new Aside(null, null, false, 0);
+    public static final Aside NONE = new Aside(null, null, false, 0, Long.MAX_VALUE);
   }
 
   /** A live signal. */

@@ -84,4 +84,9 @@ public record ContactPolicy(
     return new ContactPolicy(
         playbooks, quietHours, cap, coolDown, valueGate, newHoldOut, householdRest);
   }
+
+  /** The same with households resting for another time. */
+  public ContactPolicy withHouseholdRest(Duration newRest) {
+    return new ContactPolicy(playbooks, quietHours, cap, coolDown, valueGate, holdOut, newRest);
+  }
 }

@@ -40,6 +40,9 @@ public record LegalStop(Trigger from, Duration lapse) implements Serializable {
   /** No stop holds. */
   public static final long NEVER = Long.MIN_VALUE;
 
+  /** A stop that does not lapse. */
+  static final long FOR_GOOD = Long.MAX_VALUE;
+
   public LegalStop {
     if (lapse != null && (lapse.compareTo(SHORTEST) < 0 || lapse.compareTo(LONGEST) > 0)) {
       throw new IllegalArgumentException(
@@ -57,7 +60,7 @@ public record LegalStop(Trigger from, Duration lapse) implements Serializable {
     if (!begins) {
       return NEVER;
     }
-    return lapse == null ? Long.MAX_VALUE : at + lapse.toMillis();
+    return lapse == null ? FOR_GOOD : at + lapse.toMillis();
   }
 
   /** Whether signals may rest on this event. That a customer has left may always be recorded. */

@@ -34,6 +34,9 @@ final class OpenCase {
   /** When it became contactable, else when it was opened; deadlines do not run before. */
   long runsFrom;
 
+  /** Whether another one of the household may be called first. */
+  boolean sharesTurns;
+
   /** Deadline for the first attempt, epoch milliseconds. */
   long actBy;
 

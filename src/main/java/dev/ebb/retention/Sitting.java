@@ -146,6 +146,10 @@ final class Sitting {
     }
     if (file.forgotten && file.open == null) {
       state.clear();
+      CaseFile rest = file.remainder();
+      if (rest != null) {
+        state.caseFile(CaseFileFormat.pack(rest));
+      }
     } else if (!file.isBlank()) {
       byte[] packed = CaseFileFormat.pack(file);
       if (!Arrays.equals(packed, stored)) {
@@ -189,6 +193,11 @@ final class Sitting {
   /** Whether some live signal that counts calls for what is owed to every customer. */
   boolean isOwedACall() {
     return signals.shown(true).stream().anyMatch(signal -> isOwed(signal.rule().id()));
+  }
+
+  /** Whether a case of another one of the household may have to be worked first. */
+  boolean sharesTurns() {
+    return profile != null && profile.household() != null && !isOwedACall();
   }
 
   private boolean isOwed(String ruleId) {

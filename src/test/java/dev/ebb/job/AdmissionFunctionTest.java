@@ -86,7 +86,8 @@ class AdmissionFunctionTest {
 
   private void takeOf(String customer, String household) throws Exception {
     CaseMessage message =
-        message(customer, customer, at(MONDAY, "12:00")).with(new Aside(household, null, false, 0));
+        message(customer, customer, at(MONDAY, "12:00"))
+            .with(new Aside(household, null, false, 0, Long.MAX_VALUE));
     harness.processElement(new Dispatch(message, TRIGGERED_AT), 0);
   }
 

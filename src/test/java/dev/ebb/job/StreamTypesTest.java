@@ -89,7 +89,7 @@ class StreamTypesTest {
         Arguments.of(StreamTypes.DISPATCH, new Dispatch(message(), 11)),
         Arguments.of(
             StreamTypes.DISPATCH,
-            new Dispatch(message().with(new Aside("H-1", "sms", true, 1L << 40)), 11)),
+            new Dispatch(message().with(new Aside("H-1", "sms", true, 1L << 40, 1L << 41)), 11)),
         Arguments.of(StreamTypes.LEDGER_FACT, closed()),
         Arguments.of(StreamTypes.LEDGER_FACT, LedgerFact.passed(care(), 11)),
         Arguments.of(StreamTypes.LEDGER_FACT, LedgerFact.returned(ANNA, 3, 9, 11)),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.cluster.KafkaBroker;
 import dev.ebb.codec.CaseJson;
 import dev.ebb.codec.Dispatch;
+import dev.ebb.config.PlaybookFiles;
 import dev.ebb.config.RuleFiles;
 import dev.ebb.demo.EmbeddedFlink;
 import dev.ebb.event.Event;
@@ -16,6 +17,8 @@ import dev.ebb.ledger.Histories;
 import dev.ebb.ledger.LedgerSettings;
 import dev.ebb.ledger.Oracle;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.ContactPolicy;
+import dev.ebb.retention.HoldOut;
 import dev.ebb.retention.WatchSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,6 +47,12 @@ class WholeJobIT {
   private static final int MIN_CUSTOMERS = 200;
   private static final long SEED = 7;
 
+  private static final Currency YUAN = Currency.getInstance("CNY");
+  private static final ContactPolicy POLICY =
+      ContactPolicy.OPEN
+          .withPlaybooks(PlaybookFiles.bundled(YUAN))
+          .withHoldOut(new HoldOut(.25, "whole job"));
+
   @RegisterExtension static final KafkaBroker KAFKA = new KafkaBroker();
 
   @TempDir static Path folder;
@@ -54,6 +63,7 @@ class WholeJobIT {
   private static JobPlan plan;
   private static Standings expected;
   private static Map<String, String> expectedFigures;
+  private static List<CaseMessage> expectedMessages;
 
   @BeforeAll
   static void simulate() throws Exception {
@@ -64,8 +74,8 @@ class WholeJobIT {
     plan =
         new JobPlan(
                 LedgerSettings.defaults(SimulatedFeeds.ZONE),
-                WatchSettings.defaults(SimulatedFeeds.ZONE),
-                RuleFiles.bundled(Currency.getInstance("CNY")).rules(),
+                WatchSettings.defaults(SimulatedFeeds.ZONE).withPolicy(POLICY),
+                RuleFiles.bundled(YUAN).rules(),
                 Arrays.stream(Feed.values()).map(Feed::label).toList(),
                 MIN_CUSTOMERS,
                 null,
@@ -75,6 +85,7 @@ class WholeJobIT {
     ReferenceRun reference = ReferenceRun.over(events, plan);
     expected = Standings.of(reference);
     expectedFigures = reference.keyFigures();
+    expectedMessages = reference.messages;
     flink = EmbeddedFlink.start(folder, 0, 4);
   }
 
@@ -99,6 +110,11 @@ class WholeJobIT {
     assertThat(expected.signals().values())
         .filteredOn(score -> !score.signals().isEmpty())
         .hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void shouldHoldOutTheShareThatIsSet() {
+    new HeldOut(plan).assertShareIsAsSet(expectedMessages);
   }
 
   @Test
@@ -132,6 +148,18 @@ class WholeJobIT {
         .as("key figures")
         .isEmpty();
     assertTilesAreTheSumsOfTheirEvents(recording);
+    assertHoldsOutTheSame(recording);
+  }
+
+  /** At any parallelism, and after a restart: as the reference, which is always the same. */
+  private static void assertHoldsOutTheSame(Recording recording) {
+    assertThat(HeldOut.customers(messages(recording.withheld)))
+        .isEqualTo(HeldOut.customers(expectedMessages));
+    new HeldOut(plan).assertNobodyIsTold(messages(recording.alerts));
+  }
+
+  private static List<CaseMessage> messages(List<Dispatch> sent) {
+    return sent.stream().map(Dispatch::message).toList();
   }
 
   /**
@@ -219,8 +247,7 @@ class WholeJobIT {
 
   private static void assertSameMessages(
       List<Dispatch> sent, List<CaseMessage> replayed, Predicate<CaseMessage> which) {
-    List<CaseMessage> messages = sent.stream().map(Dispatch::message).toList();
-    Map<String, List<String>> actual = byCustomer(messages, which);
+    Map<String, List<String>> actual = byCustomer(messages(sent), which);
     Map<String, List<String>> expected = byCustomer(replayed, which);
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach(

@@ -16,8 +16,10 @@ import dev.ebb.event.Feed;
 import dev.ebb.retention.AlertBudget;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseState;
+import dev.ebb.retention.ContactPolicy;
 import dev.ebb.retention.Withheld;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +35,12 @@ class PolicyIT {
   private static final String CARL = "13800000003";
   private static final int DAY = DAYS_TO_SIGNAL + 1;
   private static final int BUDGET = 2;
+
+  /** Customers' days close within a second: whoever is second must not be a day late for that. */
+  private static final Duration REST = Duration.ofDays(14).minusHours(1);
+
+  /** As the rule of contracts that end has it. */
+  private static final Duration ACT_WITHIN = Duration.ofDays(7);
 
   @TempDir static Path folder;
   private static EmbeddedFlink flink;
@@ -112,6 +120,39 @@ class PolicyIT {
       assertThat(withheld.get(0).customerId())
           .isNotIn(alerts.stream().map(CaseMessage::customerId).toList());
     }
+  }
+
+  @Test
+  void shouldCallOneOfAHouseholdAndTheOtherAtTheirTurn() throws Exception {
+    Settings open = settings(false, AlertBudget.UNLIMITED);
+    ContactPolicy resting = ContactPolicy.OPEN.withHouseholdRest(REST);
+    Settings settings = open.withWatch(open.watch().withPolicy(resting));
+    String alerts = settings.topics().alerts();
+    try (RunningJob job = RunningJob.start(flink, kafka, settings)) {
+      village.with(job);
+      village.contract(ANNA, 0, Village.MONDAY, "H-1").contract(BERT, 0, Village.MONDAY, "H-1");
+      village.contract(CARL, 0, Village.MONDAY, "H-2").begin().noons(1, DAY);
+      job.until(alerts, records -> firsts(records).size() == 2);
+      List<CaseMessage> waiting =
+          firsts(job.until(settings.topics().withheld(), records -> firsts(records).size() == 1));
+      assertThat(waiting).extracting(CaseMessage::withheld).containsOnly(Withheld.HOUSEHOLD);
+      assertThat(waiting.get(0).customerId()).isIn(ANNA, BERT);
+
+      village.noons(DAY + 1, DAY + 14);
+      List<CaseMessage> called = firsts(job.until(alerts, records -> firsts(records).size() == 3));
+      assertThat(called)
+          .extracting(CaseMessage::customerId)
+          .containsExactlyInAnyOrder(ANNA, BERT, CARL);
+      CaseMessage second = called.get(2);
+      assertThat(second.alertId()).isEqualTo(waiting.get(0).alertId());
+      assertThat(second.at()).isBetween(at(DAY + 14, "00:00"), at(DAY + 14, "00:01"));
+      assertThat(second.actBy()).isEqualTo(second.at() + ACT_WITHIN.toMillis());
+    }
+  }
+
+  /** The messages with which cases begin on a topic. */
+  private static List<CaseMessage> firsts(List<ConsumerRecord<String, String>> records) {
+    return contracts(records).stream().filter(it -> it.reason() == null).toList();
   }
 
   private Settings settings(boolean shadow, AlertBudget budget) {

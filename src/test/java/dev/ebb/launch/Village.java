@@ -92,19 +92,31 @@ final class Village {
     return profile(customer, at(day, "12:00"), activatedOn, endsOn);
   }
 
+  /** The same of one who shares a household. */
+  Village contract(String customer, int day, LocalDate activatedOn, String household) {
+    LocalDate endsOn = MONDAY.plusDays(day + DAYS_TO_SIGNAL + SIGNAL_DAYS);
+    String shared = "\"household\":\"%s\",".formatted(household);
+    return profile(customer, at(day, "12:00"), activatedOn, endsOn, shared);
+  }
+
   /** Since this day's evening the customer has a contract for two years more. */
   Village renewed(String customer, int day, LocalDate activatedOn) {
     return profile(customer, at(day, "18:00"), activatedOn, MONDAY.plusYears(2));
   }
 
   private Village profile(String customer, long at, LocalDate activatedOn, LocalDate endsOn) {
+    return profile(customer, at, activatedOn, endsOn, "");
+  }
+
+  private Village profile(
+      String customer, long at, LocalDate activatedOn, LocalDate endsOn, String more) {
     job.send(
         Feed.CUSTOMERS,
         customer,
-        ("{\"customerId\":\"%s\",\"at\":%d,\"activatedOn\":\"%s\",\"payment\":\"postpaid\","
+        ("{\"customerId\":\"%s\",\"at\":%d,\"activatedOn\":\"%s\",\"payment\":\"postpaid\",%s"
                 + "\"plan\":{\"code\":\"P\",\"monthlyFee\":12800},"
                 + "\"agreements\":[{\"kind\":\"contract\",\"endsOn\":\"%s\"}]}")
-            .formatted(customer, at, activatedOn, endsOn),
+            .formatted(customer, at, activatedOn, more, endsOn),
         at);
     return this;
   }

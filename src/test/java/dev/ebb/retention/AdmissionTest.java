@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
   private static final long NOON = noonOf(MONDAY);
   private static final long DAY = 24 * HOUR;
-  private static final Duration EXPIRE = Duration.ofDays(7);
 
   private Admission admission = admission(2);
 
@@ -83,7 +82,7 @@ class AdmissionTest {
 
   @Test
   void shouldAdmitEverybodyWithoutBound() {
-    admission = new Admission(SHANGHAI, AlertBudget.UNLIMITED, Duration.ZERO, EXPIRE);
+    admission = new Admission(SHANGHAI, AlertBudget.UNLIMITED, Duration.ZERO);
 
     for (int i = 0; i < 1_000; i++) {
       assertThat(decide("case " + i, NOON).isContactable()).isTrue();
@@ -206,7 +205,7 @@ class AdmissionTest {
   }
 
   private static Admission admission(int budget) {
-    return new Admission(SHANGHAI, AlertBudget.of(budget), Duration.ZERO, EXPIRE);
+    return new Admission(SHANGHAI, AlertBudget.of(budget), Duration.ZERO);
   }
 
   private static CaseMessage message(

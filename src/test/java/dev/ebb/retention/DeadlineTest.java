@@ -1,7 +1,10 @@
 package dev.ebb.retention;
 
+import static dev.ebb.retention.Story.ACTIVATED;
 import static dev.ebb.retention.Story.HOUR;
+import static dev.ebb.retention.Story.LI;
 import static dev.ebb.retention.Story.MONDAY;
+import static dev.ebb.retention.Story.SHANGHAI;
 import static dev.ebb.retention.Story.closeOf;
 import static dev.ebb.retention.TestRules.CALLS;
 import static dev.ebb.retention.TestRules.DATA;
@@ -10,7 +13,10 @@ import static dev.ebb.retention.TestRules.MESSAGES;
 import static dev.ebb.retention.TestRules.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.event.Event;
+import dev.ebb.event.Profile;
 import dev.ebb.ledger.Measure;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,25 @@ class DeadlineTest {
     assertThat(overdue.risk())
         .as("a day older than its confirmation")
         .isLessThan(story.messages.get(0).risk());
+  }
+
+  @Test
+  void shouldKeepTheCaseOfOneOfAHouseholdOverTheTurnOfAnother() {
+    ContactPolicy policy = ContactPolicy.OPEN.withHouseholdRest(Duration.ofDays(14));
+    Story shared = new Story(WatchSettings.defaults(SHANGHAI).withPolicy(policy), DATA);
+    shared.accept(Event.of(LI, ofHousehold("H-1"))).day(Map.of(Measure.DATA, .6));
+    long ends = EXPIRES + 14 * 24 * HOUR;
+    assertThat(shared.last().aside().endsAt()).isEqualTo(ends);
+
+    shared.fireTimersUntil(ends - 1);
+    assertThat(shared.told()).containsExactly("1 open", "2 raised overdue");
+    shared.fireTimersUntil(ends);
+    assertThat(shared.told()).endsWith("3 expired expired");
+  }
+
+  private static Profile ofHousehold(String household) {
+    return new Profile(
+        1, ACTIVATED, null, null, null, null, null, null, null, null, household, null, null);
   }
 
   @Test

@@ -74,7 +74,7 @@ class HouseholdTurnTest {
 
   @Test
   void shouldNeitherHoldBackWhatIsOwedNorLetItTakeATurn() {
-    Aside owed = new Aside("H-1", null, true, 0);
+    Aside owed = new Aside("H-1", null, true, 0, Long.MAX_VALUE);
     assertThat(decide("mother", owed).isContactable()).isTrue();
     assertThat(open("son", "H-1", NOON).isContactable()).isTrue();
     assertThat(decide("daughter", owed).isContactable()).isTrue();
@@ -82,12 +82,26 @@ class HouseholdTurnTest {
 
   @Test
   void shouldSpendNoBudgetOnAHouseholdThatRests() {
-    admission = new Admission(SHANGHAI, AlertBudget.of(2), Duration.ofDays(1), Duration.ofDays(7));
+    admission = new Admission(SHANGHAI, AlertBudget.of(2), Duration.ofDays(1));
     open("mother", "H-1", NOON);
     open("son", "H-1", NOON);
 
     assertThat(open("hermit", null, NOON).isContactable()).isTrue();
     assertThat(open("late", null, NOON).withheld()).isEqualTo(Withheld.BUDGET);
+  }
+
+  @Test
+  void shouldAdmitNobodyWhoseCaseWouldExpireBeforeItsFullTime() {
+    open("mother", "H-1", NOON);
+    Aside ending = new Aside("H-1", null, false, DAY, NOON + REST_DAYS * DAY + DAY);
+    CaseMessage son = message("son", CaseState.OPEN, null, NOON, NOON + DAY).with(ending);
+    admission.decide(son);
+
+    long free = NOON + REST_DAYS * DAY;
+    CaseMessage late = message("son", CaseState.RAISED, "daily", free + 1, NOON + DAY);
+    assertThat(admission.decide(late.with(ending)).withheld()).isEqualTo(Withheld.HOUSEHOLD);
+    CaseMessage inTime = message("son", CaseState.RAISED, "daily", free, NOON + DAY);
+    assertThat(admission.decide(inTime.with(ending)).actBy()).isEqualTo(free + DAY);
   }
 
   @Test
@@ -118,7 +132,7 @@ class HouseholdTurnTest {
   }
 
   private CaseMessage decide(String customer, String household, CaseState state, long at) {
-    Aside aside = new Aside(household, null, false, 0);
+    Aside aside = new Aside(household, null, false, 0, Long.MAX_VALUE);
     return admission.decide(message(customer, state, null, at, at + 3 * DAY).with(aside));
   }
 
@@ -127,7 +141,6 @@ class HouseholdTurnTest {
   }
 
   private static Admission admission(int restDays) {
-    return new Admission(
-        SHANGHAI, AlertBudget.UNLIMITED, Duration.ofDays(restDays), Duration.ofDays(7));
+    return new Admission(SHANGHAI, AlertBudget.UNLIMITED, Duration.ofDays(restDays));
   }
 }

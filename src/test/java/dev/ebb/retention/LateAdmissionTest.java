@@ -22,8 +22,7 @@ class LateAdmissionTest {
   private static final long DAY = 24 * HOUR;
   private static final long ACT_BY = NOON + 3 * DAY;
 
-  private final Admission admission =
-      new Admission(SHANGHAI, AlertBudget.of(1), Duration.ZERO, Duration.ofDays(2));
+  private final Admission admission = new Admission(SHANGHAI, AlertBudget.of(1), Duration.ZERO);
 
   @Test
   void shouldRecommendAMessageWhereTheBudgetHasNoCall() {
@@ -58,6 +57,39 @@ class LateAdmissionTest {
   }
 
   @Test
+  void shouldTellWhoIsLateByTheirOwnTimeOnce() {
+    decide("a", null, NOON);
+    decide("b", null, NOON);
+    decide("b", null, NOON + DAY);
+
+    assertThat(decide("b", Reason.DAILY, ACT_BY + DAY - 1, ACT_BY).reason())
+        .isEqualTo(Reason.DAILY);
+    assertThat(decide("b", Reason.DAILY, ACT_BY + DAY, ACT_BY).reason()).isEqualTo(Reason.OVERDUE);
+    assertThat(decide("b", Reason.DAILY, ACT_BY + 2 * DAY, ACT_BY).reason())
+        .isEqualTo(Reason.DAILY);
+  }
+
+  @Test
+  void shouldNotCallLateWhoWasTakenInTime() {
+    decide("a", null, NOON);
+    decide("b", null, NOON);
+    decide("b", null, NOON + DAY);
+    admission.decide(message("b", CaseState.CLAIMED, "claimed", NOON + DAY + HOUR, ACT_BY));
+
+    assertThat(decide("b", Reason.DAILY, ACT_BY + DAY, ACT_BY).reason()).isEqualTo(Reason.DAILY);
+  }
+
+  @Test
+  void shouldNotCallLateWhatMayNotBeWorked() {
+    decide("a", null, NOON);
+    decide("b", null, NOON);
+
+    CaseMessage refused = decide("b", Reason.OVERDUE, NOON + HOUR, ACT_BY);
+    assertThat(refused.withheld()).isEqualTo(Withheld.BUDGET);
+    assertThat(refused.reason()).isEqualTo(Reason.DAILY);
+  }
+
+  @Test
   void shouldNotPutOffWhatIsNewlyUrgent() {
     decide("a", null, NOON);
     decide("b", null, NOON);
@@ -83,8 +115,7 @@ class LateAdmissionTest {
     decide("a", null, NOON);
     decide("b", null, NOON);
     decide("b", null, NOON + DAY);
-    Admission restarted =
-        new Admission(SHANGHAI, AlertBudget.of(1), Duration.ZERO, Duration.ofDays(2));
+    Admission restarted = new Admission(SHANGHAI, AlertBudget.of(1), Duration.ZERO);
     restarted.unpack(admission.pack());
 
     CaseMessage daily = message("b", CaseState.RAISED, Reason.DAILY, NOON + 2 * DAY, ACT_BY);
@@ -92,12 +123,12 @@ class LateAdmissionTest {
   }
 
   private CaseMessage decide(String customer, String selfService, long at) {
-    Aside aside = new Aside(null, selfService, false, ACT_BY - NOON);
+    Aside aside = new Aside(null, selfService, false, ACT_BY - NOON, ACT_BY + 2 * DAY);
     return admission.decide(message(customer, CaseState.OPEN, null, at, ACT_BY).with(aside));
   }
 
   private CaseMessage decide(String customer, String reason, long at, long actBy) {
-    Aside aside = new Aside(null, null, false, ACT_BY - NOON);
+    Aside aside = new Aside(null, null, false, ACT_BY - NOON, ACT_BY + 2 * DAY);
     return admission.decide(message(customer, CaseState.RAISED, reason, at, actBy).with(aside));
   }
 
