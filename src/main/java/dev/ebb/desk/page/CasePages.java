@@ -1,0 +1,109 @@
+package dev.ebb.desk.page;
+
+import dev.ebb.desk.store.CaseCard;
+import dev.ebb.desk.store.CaseView;
+import dev.ebb.desk.store.TimelineEntry;
+import dev.ebb.retention.CaseMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes what pages show of a case. */
+public final class CasePages {
+  private static final int PERCENT = 100;
+
+  private final Words words;
+  private final SignalNames names;
+  private final String viewer;
+  private final Instant now;
+
+  /**
+   * Pages for somebody.
+   *
+   * @param viewer the account's login
+   * @param now business time
+   */
+  public CasePages(Words words, SignalNames names, String viewer, Instant now) {
+    this.words = words;
+    this.names = names;
+    this.viewer = viewer;
+    this.now = now;
+  }
+
+  /** The whole page of a case. */
+  public CasePage of(CaseView view) {
+    CaseMessage message = view.message();
+    List<CaseMessage.Signal> signals = message.signals();
+    return new CasePage(
+        CaseHead.of(view.card(), now, words),
+        new MayICall(words, now).of(view),
+        signals.isEmpty() ? null : why(signals.get(0)),
+        signals.isEmpty() ? null : words.ago(Instant.ofEpochMilli(signals.get(0).since()), now),
+        signals.stream().skip(1).map(signal -> names.of(signal.rule(), words)).distinct().toList(),
+        message.recommended() == null ? null : Move.of(message.recommended(), words),
+        hold(view.card()),
+        new Facts(words, now).of(view),
+        new Charts(words, names).of(view),
+        timeline(view),
+        signals.stream().map(this::weight).toList(),
+        new Times(words, now).callback(),
+        new Times(words, now).later(),
+        view.undoable() != null && view.undoable().agent().equals(viewer));
+  }
+
+  /**
+   * A row of the queue.
+   *
+   * @param series the case's days, or null
+   */
+  public QueueRow row(CaseCard card, CaseMessage.Series series) {
+    return new QueueRow(
+        CaseHead.of(card, now, words),
+        card.rules().isEmpty() ? "" : names.of(card.rules().get(0), words),
+        card.why() == null ? null : words.of(card.why()),
+        Math.max(0, card.rules().size() - 1),
+        card.region(),
+        Spark.of(series),
+        hold(card),
+        card.contactFrom() == null || !card.contactFrom().isAfter(now)
+            ? null
+            : words.time(card.contactFrom(), now));
+  }
+
+  private Hold hold(CaseCard card) {
+    String dueAt = card.dueAt() == null ? null : words.time(card.dueAt(), now);
+    return Hold.of(card, viewer, dueAt);
+  }
+
+  private String why(CaseMessage.Signal signal) {
+    return words.of(signal.why().filledWith(signal.evidence()));
+  }
+
+  private List<Moment> timeline(CaseView view) {
+    List<TimelineEntry> entries = new ArrayList<>(view.timeline());
+    entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
+    return entries.stream().map(this::moment).toList();
+  }
+
+  private Moment moment(TimelineEntry entry) {
+    boolean isByAgent = entry.agent() != null;
+    String text = words.code(isByAgent ? "outcome" : "state", entry.what());
+    if (entry.reason() != null) {
+      text += words.say("because", words.code("reason", entry.reason()));
+    }
+    if (entry.dueAt() != null) {
+      text += words.say("until", words.time(entry.dueAt(), now));
+    }
+    return new Moment(
+        words.time(entry.at(), now), isByAgent ? entry.agent() : null, text, entry.note());
+  }
+
+  private Weight weight(CaseMessage.Signal signal) {
+    return new Weight(
+        names.of(signal.rule(), words),
+        words.word("family", signal.family()),
+        (int) Math.round(signal.strength() * PERCENT),
+        (int) Math.round(signal.weight() * PERCENT));
+  }
+}

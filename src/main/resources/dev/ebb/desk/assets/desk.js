@@ -1,0 +1,30 @@
+import { keys } from "./keys.js";
+import { charts } from "./chart.js";
+import { live } from "./live.js";
+
+keys();
+charts(document);
+document.addEventListener("htmx:load", (event) => charts(event.detail.elt));
+
+// What the server says of a step comes in a header and is shown for a while.
+let forget;
+document.addEventListener("htmx:afterRequest", (event) => {
+  const said = event.detail.xhr?.getResponseHeader("Ebb-Said");
+  if (said) {
+    const toast = document.getElementById("toast");
+    toast.textContent = decodeURIComponent(said);
+    clearTimeout(forget);
+    forget = setTimeout(() => (toast.textContent = ""), 6000);
+  }
+});
+// A refused step still brings the case as it is now.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 409) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+if (document.querySelector("[data-live]")) {
+  live();
+}

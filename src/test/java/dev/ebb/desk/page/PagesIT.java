@@ -1,0 +1,107 @@
+package dev.ebb.desk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages in a real browser, with made-up cases. */
+@EnabledIf("dev.ebb.desk.page.Chromium#isExpected")
+class PagesIT {
+  private static final List<String> PATHS =
+      List.of(
+          "/next", "/mine", "/complaint", "/queue", "/empty", "/inbound", "/sign-in", "/problem");
+
+  private static Chromium chromium;
+  private static SampleDesk desk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    desk = new SampleDesk(0);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    desk.close();
+  }
+
+  static Stream<String> pages() {
+    return PATHS.stream()
+        .flatMap(path -> Stream.of(path + "?light", path + "?dark", path + "?light&zh"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void shouldBeAccessibleAndKeepToThePolicy(String page) {
+    Page window = chromium.window();
+    List<String> complaints = new ArrayList<>();
+    window.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            complaints.add(message.text());
+          }
+        });
+    window.navigate(desk.uri() + page);
+
+    List<Rule> violations =
+        new AxeBuilder(window)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+
+    assertThat(violations).extracting(Rule::getId, rule -> rule.getNodes().toString()).isEmpty();
+    assertThat(complaints).isEmpty();
+    window.context().close();
+  }
+
+  @Test
+  void shouldWalkTheQueueByKeys() {
+    Page window = chromium.window();
+    window.navigate(desk.uri() + "/queue");
+
+    window.keyboard().press("j");
+    window.keyboard().press("j");
+    window.keyboard().press("k");
+    window.keyboard().press("j");
+    assertThat(focused(window)).contains("18 ••• 06");
+
+    window.keyboard().press("/");
+    window.keyboard().type("jk");
+    assertThat(window.inputValue("#q")).isEqualTo("jk");
+
+    window.keyboard().press("Escape");
+    window.keyboard().press("?");
+    assertThat(window.isVisible("#keys")).isTrue();
+    window.context().close();
+  }
+
+  @Test
+  void shouldReadTheChartWherePointedAt() {
+    Page window = chromium.window();
+    window.navigate(desk.uri() + "/next");
+
+    window.hover("[data-chart] svg");
+    assertThat(window.textContent("[data-readout]")).contains(" min").contains("¥");
+
+    window.focus("[data-chart] svg");
+    window.keyboard().press("ArrowRight");
+    assertThat(window.textContent("[data-readout]")).contains(" min");
+    window.context().close();
+  }
+
+  private static String focused(Page window) {
+    return String.valueOf(window.evaluate("document.activeElement.textContent"));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.ebb.desk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.desk.store.CaseView;
+import dev.ebb.desk.store.Place;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Pages pages = new Pages();
+
+  @Test
+  void shouldShowACaseInTheOrderInWhichItIsWorked() {
+    assertThat(html(SampleCases.secondSimCase(Place.TO_DO, null), Tongue.EN))
+        .containsSubsequence(
+            "You may call now.",
+            "Outgoing calls fell by 62 %",
+            "we are reviewing plans",
+            "up to ¥28",
+            "Name a rival",
+            "Claim this case",
+            "¥186 a month",
+            "data-chart",
+            "Timeline",
+            "How the risk adds up");
+  }
+
+  @Test
+  void shouldKeepTagsInAPlanNameAsText() {
+    CaseView plain = SampleCases.secondSimCase(Place.TO_DO, null);
+    CaseView hostile =
+        new CaseView(
+            plain.card(),
+            plain.message(),
+            SampleCases.profile("<script>alert(1)</script>"),
+            plain.timeline(),
+            plain.earlier(),
+            plain.household(),
+            null);
+
+    assertThat(html(hostile, Tongue.EN))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void shouldRedOnlyWhatIsMissed() {
+    assertThat(html(SampleCases.complaintCase(), Tongue.EN)).contains("due missed");
+    assertThat(html(SampleCases.secondSimCase(Place.TO_DO, null), Tongue.EN))
+        .doesNotContain("missed")
+        .doesNotContain("light-stop");
+  }
+
+  @Test
+  void shouldMindAnOpenComplaint() {
+    assertThat(html(SampleCases.complaintCase(), Tongue.EN))
+        .contains("complaint open: solve it, sell nothing");
+  }
+
+  @Test
+  void shouldOfferOutcomesOnlyToTheHolder() {
+    assertThat(html(SampleCases.secondSimCase(Place.HELD, "lin"), Tongue.EN))
+        .contains("value=\"accepted\"", "wrong~travel");
+    assertThat(html(SampleCases.secondSimCase(Place.HELD, "chen"), Tongue.EN))
+        .doesNotContain("value=\"accepted\"")
+        .contains("chen works this case.");
+  }
+
+  @Test
+  void shouldSpeakChinese() {
+    assertThat(html(SampleCases.secondSimCase(Place.TO_DO, null), Tongue.ZH))
+        .contains("lang=\"zh-Hans\"", "现在可以致电", "主叫下降62%", "领取案件")
+        .doesNotContain("You may");
+  }
+
+  @Test
+  void shouldNeedNoInlineScriptOrStyle() {
+    assertThat(html(SampleCases.secondSimCase(Place.HELD, "lin"), Tongue.EN))
+        .doesNotContain(" style=", " onclick=", "<style")
+        .doesNotContainPattern("<script(?![^>]*src=)");
+  }
+
+  private String html(CaseView view, Tongue tongue) {
+    Words words = new Words(tongue, ZONE);
+    Frame frame =
+        new Frame(words, "next", Theme.AUTO, new Viewer("lin", "Lin Yue", false), "t", "/next");
+    return pages.render(
+        "case", frame, new CasePages(words, SampleCases.NAMES, "lin", SampleCases.NOW).of(view));
+  }
+}
