@@ -110,30 +110,50 @@ public final class Backtest {
         StreamExecutionEnvironment.createLocalEnvironment(
             parallelism(), JobEnvironment.withoutCheckpoints(settings.runtime()));
     EarlyWarning.Outlets outlets = FilePipeline.define(env, settings, rules, feeds, sorted);
-    write(outlets.alerts(), out.resolve("alerts.jsonl"), null, Lines::ofCase);
-    write(outlets.withheld(), out.resolve("withheld.jsonl"), null, Lines::ofCase);
-    write(outlets.stages(), out.resolve("stages.jsonl"), null, Lines::ofCompacted);
-    write(outlets.exits(), out.resolve("exits.jsonl"), null, Lines::ofCompacted);
-    write(outlets.kpis(), out.resolve("kpis.jsonl"), null, Lines::ofCompacted);
-    write(outlets.rejected(), out.resolve("rejected.jsonl"), null, Lines::ofRejected);
-    write(outlets.scores(), out.resolve("scores.csv"), SCORES_HEADER, Lines::ofScore);
+    write(outlets.alerts(), out.resolve("alerts.jsonl"), null, Places::ofCase, Lines::ofCase);
+    write(outlets.withheld(), out.resolve("withheld.jsonl"), null, Places::ofCase, Lines::ofCase);
+    write(
+        outlets.stages(),
+        out.resolve("stages.jsonl"),
+        null,
+        Places::ofCompacted,
+        Lines::ofCompacted);
+    write(
+        outlets.exits(), out.resolve("exits.jsonl"), null, Places::ofCompacted, Lines::ofCompacted);
+    write(outlets.kpis(), out.resolve("kpis.jsonl"), null, Places::ofCompacted, Lines::ofCompacted);
+    write(
+        outlets.rejected(),
+        out.resolve("rejected.jsonl"),
+        null,
+        Places::ofRejected,
+        Lines::ofRejected);
+    write(
+        outlets.scores(),
+        out.resolve("scores.csv"),
+        SCORES_HEADER,
+        Places::ofScore,
+        Lines::ofScore);
     if (!extras.truths().isEmpty()) {
       ZoneId zone = settings.zone();
       DataStream<Dispatch> news = outlets.alerts().filter(Alarm::isNews);
-      write(news, work.resolve(ALARMS), null, it -> Alarm.line(it, zone));
-      write(outlets.scores(), work.resolve(JUDGED), null, Lines::ofJudged);
+      write(news, work.resolve(ALARMS), null, Places::ofCase, it -> Alarm.line(it, zone));
+      write(outlets.scores(), work.resolve(JUDGED), null, Places::ofScore, Lines::ofJudged);
     }
     if (extras.withWindows()) {
       DataStream<LedgerFact> days =
           outlets.facts().filter(fact -> fact.kind() == LedgerFact.Kind.CLOSED);
-      write(days, out.resolve(WINDOWS), Windows.HEADER, Windows::of);
+      write(days, out.resolve(WINDOWS), Windows.HEADER, Places::ofFact, Windows::of);
     }
     return env.execute("Ebb backtest");
   }
 
   private static <T> void write(
-      DataStream<T> stream, Path file, String header, LinesSink.Line<T> line) {
-    stream.sinkTo(new LinesSink<>(file, header, line)).setParallelism(1);
+      DataStream<T> stream,
+      Path file,
+      String header,
+      LinesSink.Line<T> place,
+      LinesSink.Line<T> line) {
+    stream.sinkTo(new LinesSink<>(file, header, place, line)).setParallelism(1);
   }
 
   private int parallelism() {

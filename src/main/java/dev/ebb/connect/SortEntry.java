@@ -14,22 +14,39 @@ import java.util.Comparator;
  * @param file index of the file
  */
 record SortEntry(long time, int file, long line, Decoded decoded) {
-  static final Comparator<SortEntry> ORDER =
+  private static final Comparator<SortEntry> ORDER =
       Comparator.comparingLong(SortEntry::time)
           .thenComparingInt(SortEntry::file)
           .thenComparingLong(SortEntry::line);
 
-  void write(DataOutput out) throws IOException {
-    out.writeLong(time);
-    out.writeInt(file);
-    out.writeLong(line);
-    EventFormat.write(decoded, out);
-  }
+  /** Each weighs one. */
+  static final SortRuns.Form<SortEntry> FORM = new Form();
 
-  static SortEntry read(DataInput in) throws IOException {
-    long time = in.readLong();
-    int file = in.readInt();
-    long line = in.readLong();
-    return new SortEntry(time, file, line, EventFormat.readDecoded(in));
+  private static final class Form implements SortRuns.Form<SortEntry> {
+    @Override
+    public Comparator<SortEntry> order() {
+      return ORDER;
+    }
+
+    @Override
+    public long weight(SortEntry entry) {
+      return 1;
+    }
+
+    @Override
+    public void write(SortEntry entry, DataOutput out) throws IOException {
+      out.writeLong(entry.time);
+      out.writeInt(entry.file);
+      out.writeLong(entry.line);
+      EventFormat.write(entry.decoded, out);
+    }
+
+    @Override
+    public SortEntry read(DataInput in) throws IOException {
+      long time = in.readLong();
+      int file = in.readInt();
+      long line = in.readLong();
+      return new SortEntry(time, file, line, EventFormat.readDecoded(in));
+    }
   }
 }

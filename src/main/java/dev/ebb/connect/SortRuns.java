@@ -3,7 +3,9 @@ package dev.ebb.connect;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,42 +15,64 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Sorts more records than fit in memory: sorted runs are spilled to a folder and then merged. */
-final class SortRuns implements Closeable {
-  private final Path folder;
-  private final int most;
+/**
+ * Sorts more entries than fit in memory: sorted runs are spilled to files and then merged.
+ *
+ * @param <T> an entry; no two may be equal in the form's order
+ */
+final class SortRuns<T> implements Closeable {
+  private final Path prefix;
+  private final Form<T> form;
+  private final long most;
   private final List<Path> runs = new ArrayList<>();
-  private List<SortEntry> current = new ArrayList<>();
+  private List<T> current = new ArrayList<>();
+  private long weight;
 
-  /** Receives the entries in order. */
-  interface Receiver {
-    void accept(SortEntry entry) throws IOException;
+  /** How entries are compared, weighed and spilled. */
+  interface Form<T> {
+    Comparator<T> order();
+
+    /** How much of the memory an entry takes, in a unit of the form's own. */
+    long weight(T entry);
+
+    void write(T entry, DataOutput out) throws IOException;
+
+    T read(DataInput in) throws IOException;
   }
 
-  /** {@code most}: records held in memory at once. */
-  SortRuns(Path folder, int most) {
-    this.folder = folder;
+  /** Receives the entries in order. */
+  interface Receiver<T> {
+    void accept(T entry) throws IOException;
+  }
+
+  /**
+   * @param prefix of the runs' files
+   * @param most weight held in memory at once
+   */
+  SortRuns(Path prefix, Form<T> form, long most) {
+    this.prefix = prefix;
+    this.form = form;
     this.most = most;
   }
 
-  void add(SortEntry entry) throws IOException {
+  void add(T entry) throws IOException {
     current.add(entry);
-    if (current.size() >= most) {
+    weight += form.weight(entry);
+    if (weight >= most) {
       spill();
     }
   }
 
-  void merge(Receiver receiver) throws IOException {
+  void merge(Receiver<T> receiver) throws IOException {
     if (runs.isEmpty()) {
-      current.sort(SortEntry.ORDER);
-      for (SortEntry entry : current) {
+      current.sort(form.order());
+      for (T entry : current) {
         receiver.accept(entry);
       }
       return;
     }
     spill();
-    PriorityQueue<Run> heads =
-        new PriorityQueue<>(Comparator.comparing(Run::head, SortEntry.ORDER));
+    PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::head, form.order()));
     try {
       for (Path file : runs) {
         heads.add(new Run(file));
@@ -80,36 +104,37 @@ final class SortRuns implements Closeable {
     if (current.isEmpty()) {
       return;
     }
-    current.sort(SortEntry.ORDER);
-    Path file = folder.resolve("run-" + runs.size());
+    current.sort(form.order());
+    Path file = Path.of(prefix + ".run-" + runs.size());
     runs.add(file);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      for (SortEntry entry : current) {
+      for (T entry : current) {
         out.writeBoolean(true);
-        entry.write(out);
+        form.write(entry, out);
       }
       out.writeBoolean(false);
     }
     current = new ArrayList<>();
+    weight = 0;
   }
 
-  private static final class Run implements Closeable {
+  private final class Run implements Closeable {
     private final DataInputStream in;
-    private SortEntry head;
+    private T head;
 
     Run(Path file) throws IOException {
       in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 15));
       advance();
     }
 
-    SortEntry head() {
+    T head() {
       return head;
     }
 
     boolean advance() throws IOException {
       boolean hasMore = in.readBoolean();
-      head = hasMore ? SortEntry.read(in) : null;
+      head = hasMore ? form.read(in) : null;
       return hasMore;
     }
 

@@ -72,7 +72,8 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
   public static SortedFeeds sort(List<FeedFile> inputs, Settings settings, Progress progress)
       throws IOException {
     StepGuard guard = new StepGuard(settings.maxStep(), settings.zone());
-    try (SortRuns runs = new SortRuns(settings.folder(), settings.runRecords())) {
+    Path prefix = settings.folder().resolve("records");
+    try (SortRuns<SortEntry> runs = new SortRuns<>(prefix, SortEntry.FORM, settings.runRecords())) {
       List<Long> lines = read(inputs, runs, guard, progress);
       StepGuard.Body body = guard.mainBody();
       List<Path> files = write(runs, body, settings);
@@ -90,7 +91,8 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
   }
 
   private static List<Long> read(
-      List<FeedFile> inputs, SortRuns runs, StepGuard guard, Progress progress) throws IOException {
+      List<FeedFile> inputs, SortRuns<SortEntry> runs, StepGuard guard, Progress progress)
+      throws IOException {
     long bytes = 0;
     for (FeedFile input : inputs) {
       bytes += Files.size(input.path());
@@ -124,7 +126,7 @@ public record SortedFeeds(List<Path> files, List<Long> lines, Integer lastDay) {
     return counts;
   }
 
-  private static List<Path> write(SortRuns runs, StepGuard.Body body, Settings settings)
+  private static List<Path> write(SortRuns<SortEntry> runs, StepGuard.Body body, Settings settings)
       throws IOException {
     try (Partitions partitions = new Partitions(settings)) {
       runs.merge(
