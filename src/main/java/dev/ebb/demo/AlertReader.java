@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -16,6 +15,17 @@ final class AlertReader implements AutoCloseable {
 
   private final TopicReader records;
 
+  /** Who is told of alerts. */
+  interface Listener {
+    /**
+     * An alert has come.
+     *
+     * @param causedAt wall clock of its cause, epoch milliseconds
+     * @param latencyMillis from there to its append in Kafka
+     */
+    void alert(CaseMessage message, long causedAt, long latencyMillis);
+  }
+
   AlertReader(TopicReader records) {
     this.records = records;
   }
@@ -23,12 +33,15 @@ final class AlertReader implements AutoCloseable {
   /**
    * Hands over what has come within the time.
    *
-   * @param alerts gets each message and how long it took from its cause to its append, in
-   *     milliseconds
    * @return how many there were
    */
-  int poll(Duration time, BiConsumer<CaseMessage, Long> alerts) {
-    return records.poll(time, record -> alerts.accept(message(record), latencyMillis(record)));
+  int poll(Duration time, Listener listener) {
+    return records.poll(time, record -> tell(record, listener));
+  }
+
+  private static void tell(ConsumerRecord<byte[], byte[]> record, Listener listener) {
+    long causedAt = causedAt(record);
+    listener.alert(message(record), causedAt, Math.max(0, record.timestamp() - causedAt));
   }
 
   @Override
@@ -44,9 +57,8 @@ final class AlertReader implements AutoCloseable {
     }
   }
 
-  private static long latencyMillis(ConsumerRecord<byte[], byte[]> record) {
+  private static long causedAt(ConsumerRecord<byte[], byte[]> record) {
     Header triggeredAt = record.headers().lastHeader(TRIGGERED_AT);
-    long cause = Long.parseLong(new String(triggeredAt.value(), StandardCharsets.US_ASCII));
-    return Math.max(0, record.timestamp() - cause);
+    return Long.parseLong(new String(triggeredAt.value(), StandardCharsets.US_ASCII));
   }
 }

@@ -16,7 +16,9 @@ public final class Demo {
   private final DemoStage stage;
   private final View view;
   private final LongSupplier nanoTime;
-  private final Latencies latencies = new Latencies();
+  private final LivePhase livePhase = new LivePhase();
+  private final Latencies live = new Latencies();
+  private final Latencies history = new Latencies();
   private JobCounts counts = JobCounts.NONE;
   private long tickedAt;
 
@@ -57,11 +59,11 @@ public final class Demo {
         tick();
       }
     }
-    return new DemoSummary(counts, latencies.quantile(0.5), latencies.quantile(0.99));
+    return new DemoSummary(counts, live.summary(), history.summary());
   }
 
-  private void show(CaseMessage message, long latencyMillis) {
-    latencies.add(latencyMillis);
+  private void show(CaseMessage message, long causedAt, long latencyMillis) {
+    (livePhase.covers(causedAt) ? live : history).add(latencyMillis);
     view.alert(message);
     stage.agents().accept(message);
   }
@@ -72,6 +74,7 @@ public final class Demo {
       return;
     }
     JobCounts latest = stage.counts();
+    livePhase.observe(latest, stage.historyRecords(), System.currentTimeMillis());
     double seconds = (now - tickedAt) / NANOS_PER_SECOND;
     view.tick(latest, (latest.events() - counts.events()) / seconds);
     counts = latest;

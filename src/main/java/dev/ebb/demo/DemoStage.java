@@ -155,6 +155,11 @@ public final class DemoStage implements AutoCloseable {
     return new TopicReader(kafka.bootstrapServers(), topic);
   }
 
+  /** Records of the history once it is sent; files are history to their end. */
+  long historyRecords() {
+    return pump == null ? LivePhase.UNKNOWN : pump.historyRecords();
+  }
+
   /** Who works the alerts; nobody where files are played. */
   Consumer<CaseMessage> agents() {
     return agents;

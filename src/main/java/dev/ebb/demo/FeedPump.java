@@ -23,6 +23,7 @@ public final class FeedPump implements AutoCloseable {
   private final Pace pace;
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
+  private volatile long historyRecords = LivePhase.UNKNOWN;
 
   /**
    * When history ends and how fast time goes from there.
@@ -66,6 +67,7 @@ public final class FeedPump implements AutoCloseable {
         if (!isLive) {
           producer.flush();
           isLive = true;
+          historyRecords = sent;
           liveSince = pace.nanoTime().getAsLong();
         }
         await(pace.waitMillis(record.emittedAt(), liveSince));
@@ -74,6 +76,11 @@ public final class FeedPump implements AutoCloseable {
       progress.accept(++sent);
     }
     producer.flush();
+  }
+
+  /** Records of the history once it is sent, else {@link LivePhase#UNKNOWN}. */
+  long historyRecords() {
+    return historyRecords;
   }
 
   private void send(FeedRecord record) {

@@ -7,6 +7,19 @@ final class Latencies {
   private long[] values = new long[1_024];
   private int count;
 
+  /**
+   * What they come to.
+   *
+   * @param count of the latencies
+   * @param p50Millis their median, 0 where there are none
+   * @param p99Millis 99 % were as fast or faster
+   */
+  record Summary(int count, long p50Millis, long p99Millis) {}
+
+  Summary summary() {
+    return new Summary(count, quantile(0.5), quantile(0.99));
+  }
+
   void add(long millis) {
     if (count == values.length) {
       values = Arrays.copyOf(values, 2 * count);

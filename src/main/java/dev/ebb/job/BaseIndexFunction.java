@@ -24,6 +24,7 @@ final class BaseIndexFunction extends KeyedProcessFunction<String, RegionUse, Co
 
   private final JobPlan plan;
   private transient Ledger ledger;
+  private transient DownRegions downRegions;
   private transient ValueState<byte[]> builder;
   private transient ValueState<Integer> due;
   private transient ValueState<Integer> newest;
@@ -35,6 +36,8 @@ final class BaseIndexFunction extends KeyedProcessFunction<String, RegionUse, Co
   @Override
   public void open(OpenContext context) {
     ledger = new Ledger(plan.ledger());
+    downRegions = new DownRegions();
+    downRegions.gaugeIn(new Tally(getRuntimeContext()).group());
     builder = getRuntimeContext().getState(FlinkBook.packed("index"));
     due = getRuntimeContext().getState(new ValueStateDescriptor<>("due", Types.INT));
     newest = getRuntimeContext().getState(new ValueStateDescriptor<>("newest", Types.INT));
@@ -62,6 +65,7 @@ final class BaseIndexFunction extends KeyedProcessFunction<String, RegionUse, Co
     IndexBuilder index = builder(context.getCurrentKey());
     IndexEntry entry = index.close(day);
     builder.update(index.pack());
+    downRegions.closed(context.getCurrentKey(), entry);
     if (entry != null) {
       out.collect(Control.of(entry));
     }

@@ -47,5 +47,11 @@ public final class Counted {
   /** Published rules; label taken. */
   public static final String RULES = "rules";
 
+  /** Seconds since a feed's last record, a gauge; label feed. */
+  static final String SILENT_SECONDS = "silentSeconds";
+
+  /** Regions that were down on their last closed day, a gauge; label measure. */
+  static final String DOWN_REGIONS = "downRegions";
+
   private Counted() {}
 }

@@ -117,7 +117,7 @@ public final class EarlyWarning {
   /** Each feed is sifted in the chain of its source, so that a record crosses the network once. */
   private static SingleOutputStreamOperator<Event> sift(
       String name, DataStream<Decoded> feed, JobPlan plan) {
-    return feed.process(new Sift(plan.bindings()), StreamTypes.EVENT)
+    return feed.process(new Sift(name, plan.bindings()), StreamTypes.EVENT)
         .name("Sift " + name)
         .uid(OperatorIds.sift(name));
   }
