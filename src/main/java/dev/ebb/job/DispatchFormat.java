@@ -5,9 +5,7 @@ import dev.ebb.codec.Dispatch;
 import dev.ebb.job.Formats.First;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseMessage.Aside;
-import dev.ebb.retention.Slice;
 import java.io.IOException;
-import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -25,21 +23,13 @@ final class DispatchFormat extends First<Dispatch> {
     Formats.writeBytes(CaseJson.write(dispatch.message()), out);
     write(dispatch.message().aside(), out);
     out.writeLong(dispatch.triggeredAt());
-    out.writeInt(dispatch.slices().size());
-    for (Slice slice : dispatch.slices()) {
-      out.writeUTF(slice.key());
-    }
+    KpiFormats.writeSlices(dispatch.slices(), out);
   }
 
   @Override
   Dispatch read(DataInputView in) throws IOException {
     CaseMessage message = CaseJson.read(Formats.readBytes(in)).with(aside(in));
-    long triggeredAt = in.readLong();
-    Slice[] slices = new Slice[in.readInt()];
-    for (int i = 0; i < slices.length; i++) {
-      slices[i] = Slice.parse(in.readUTF());
-    }
-    return new Dispatch(message, triggeredAt, List.of(slices));
+    return new Dispatch(message, in.readLong(), KpiFormats.readSlices(in));
   }
 
   private static void write(Aside aside, DataOutputView out) throws IOException {

@@ -99,7 +99,11 @@ public final class EarlyWarning {
         cases.getSideOutput(WatchFunction.STAGES),
         cases.getSideOutput(WatchFunction.EXITS),
         KeyFigures.define(
-            cases.getSideOutput(WatchFunction.FIGURES), alertsSent.union(withheldSent), plan),
+            cases.getSideOutput(WatchFunction.FIGURES),
+            cases.getSideOutput(WatchFunction.LEAVERS),
+            alertsSent,
+            withheldSent,
+            plan),
         rejected(sifted, facts, desk),
         cases.getSideOutput(WatchFunction.SCORES),
         facts);

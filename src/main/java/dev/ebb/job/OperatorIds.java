@@ -21,6 +21,7 @@ public final class OperatorIds {
   public static final String STAGES_SINK = "stages-sink";
   public static final String EXITS_SINK = "exits-sink";
   public static final String FIGURES_BUFFER = "figures-buffer";
+  public static final String LEAD_TIMES = "lead-times";
   public static final String CASE_FIGURES = "case-figures";
   public static final String CASE_FIGURES_BUFFER = "case-figures-buffer";
   public static final String KPIS = "kpis";

@@ -7,6 +7,7 @@ import dev.ebb.codec.RawRecord;
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.job.FlatSerializer.Format;
+import dev.ebb.retention.Leaver;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ public final class StreamTypes {
       new FlatType<>(KpiFact.class, new KpiFormats.OfKpiFact());
   public static final TypeInformation<KpiPart> KPI_PART =
       new FlatType<>(KpiPart.class, new KpiFormats.OfKpiPart());
+  public static final TypeInformation<Leaver> LEAVER =
+      new FlatType<>(Leaver.class, new KpiFormats.OfLeaver());
   public static final TypeInformation<Control> CONTROL =
       new FlatType<>(Control.class, new ControlFormats.OfControl());
   public static final TypeInformation<RawRecord> RAW_RECORD =
@@ -54,6 +57,7 @@ public final class StreamTypes {
               new RegionFormats.OfRegionArpu(),
               new KpiFormats.OfKpiFact(),
               new KpiFormats.OfKpiPart(),
+              new KpiFormats.OfLeaver(),
               new ControlFormats.OfControl(),
               new ControlFormats.OfRawRecord(),
               new Formats.OfScore(),

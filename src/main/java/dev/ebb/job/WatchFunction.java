@@ -8,6 +8,7 @@ import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.ledger.IndexTable;
 import dev.ebb.ledger.Ledger;
+import dev.ebb.retention.Leaver;
 import dev.ebb.retention.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   static final OutputTag<Compacted> STAGES = new OutputTag<>("stages", StreamTypes.COMPACTED);
   static final OutputTag<Compacted> EXITS = new OutputTag<>("exits", StreamTypes.COMPACTED);
   static final OutputTag<KpiFact> FIGURES = new OutputTag<>("figures", StreamTypes.KPI_FACT);
+  static final OutputTag<Leaver> LEAVERS = new OutputTag<>("leavers", StreamTypes.LEAVER);
   static final MapStateDescriptor<String, Control> CONTROL =
       new MapStateDescriptor<>("control", Types.STRING, StreamTypes.CONTROL);
 

@@ -6,6 +6,7 @@ import dev.ebb.codec.LifecycleJson;
 import dev.ebb.event.Outcome;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.Exit;
+import dev.ebb.retention.Leaver;
 import dev.ebb.retention.Slice;
 import dev.ebb.retention.StageChange;
 import dev.ebb.retention.WatchOutput;
@@ -86,12 +87,18 @@ final class WatchOutlet implements WatchOutput {
   }
 
   @Override
+  public void left(Leaver leaver) {
+    side.output(WatchFunction.LEAVERS, leaver);
+  }
+
+  @Override
   public void cameBack(String customerId) {
     side.output(WatchFunction.EXITS, Compacted.removal(customerId));
   }
 
   @Override
   public void erased(String customerId) {
+    side.output(WatchFunction.LEAVERS, Leaver.forgotten(customerId));
     side.output(WatchFunction.STAGES, Compacted.removal(customerId));
     side.output(WatchFunction.EXITS, Compacted.removal(customerId));
   }

@@ -14,9 +14,6 @@ import java.util.TreeSet;
 
 /** All that Watch remembers of one customer besides the profile. */
 final class CaseFile {
-  /** The first of the alerts that hang together, and the last, epoch milliseconds. */
-  record Alerted(long first, long last) {}
-
   /** No day has been judged yet. */
   static final int NEVER = Integer.MIN_VALUE;
 
@@ -77,9 +74,6 @@ final class CaseFile {
 
   /** As of the last look. */
   Lifecycle lifecycle = Lifecycle.UNKNOWN;
-
-  /** When alerts were given out; null: never. */
-  Alerted alerted;
 
   /** How the customer is known to be gone; null while they are here. */
   Departure departure;

@@ -14,11 +14,6 @@ import java.util.Set;
  * so the difference of the file before and after is told, and nobody is ever scanned.
  */
 final class Census {
-  private static final long DAY_MILLIS = 86_400_000;
-
-  /** Later than this after the last alert an exit has nothing to do with it. */
-  private static final long ALERT_COUNTS_MILLIS = 90 * DAY_MILLIS;
-
   private final Days days;
 
   Census(Days days) {
@@ -112,17 +107,7 @@ final class Census {
   void exit(Sitting sitting, Exit exit, long at) {
     List<Slice> slices = Slice.of(sitting.file);
     tell(sitting, slices, Figure.exit(exit.cause()), at);
-    CaseFile.Alerted alerted = sitting.file.alerted;
-    if (alerted != null && exit.at() - alerted.last() <= ALERT_COUNTS_MILLIS) {
-      long lead = Math.max(0, exit.at() - alerted.first()) / DAY_MILLIS;
-      tell(sitting, slices, Figure.LEAD + lead, at);
-    }
-  }
-
-  /** An alert is given out for the first time; returns what to remember of it. */
-  static CaseFile.Alerted alerted(CaseFile.Alerted known, long at) {
-    boolean anew = known == null || at - known.last() > ALERT_COUNTS_MILLIS;
-    return new CaseFile.Alerted(anew ? at : known.first(), at);
+    sitting.output.left(new Leaver(sitting.customerId, exit.at(), at, slices));
   }
 
   /** An agent's word has moved a case: each case counts once by how far it came. */

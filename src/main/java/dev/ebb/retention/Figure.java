@@ -93,6 +93,11 @@ public final class Figure {
     return LOST + definition.label();
   }
 
+  /** Exits so many days after the first alert. */
+  public static String lead(long days) {
+    return LEAD + days;
+  }
+
   /** Exits for a cause. */
   static String exit(ExitCause cause) {
     return EXIT + cause.label();

@@ -160,9 +160,6 @@ final class Sitting {
 
   /** Sends a message about the case. */
   void tell(CaseMessage message) {
-    if (message.isContactable() && message.reason() == null) {
-      file.alerted = Census.alerted(file.alerted, message.at());
-    }
     output.message(message, Slice.of(file));
   }
 

@@ -47,6 +47,9 @@ public interface WatchOutput {
   /** The customer has gone. */
   default void exit(Exit exit) {}
 
+  /** The same for those who count. */
+  default void left(Leaver leaver) {}
+
   /** The departed customer is here again: the exit no longer holds. */
   default void cameBack(String customerId) {}
 

@@ -16,10 +16,6 @@ final class WorthFormat {
   private WorthFormat() {}
 
   static void pack(PackedWriter out, CaseFile file) {
-    out.bool(file.alerted != null);
-    if (file.alerted != null) {
-      out.zigzag(file.alerted.first()).zigzag(file.alerted.last());
-    }
     out.string(file.region).bool(file.midHigh).varint(file.cohorts.size());
     for (Membership place : file.cohorts) {
       out.zigzag(place.day()).zigzag(place.arpu()).raw(place.tier().ordinal());
@@ -29,7 +25,6 @@ final class WorthFormat {
   }
 
   static void unpack(PackedReader in, CaseFile file) {
-    file.alerted = in.bool() ? new CaseFile.Alerted(in.zigzag(), in.zigzag()) : null;
     file.region = in.string();
     file.midHigh = in.bool();
     for (int left = in.varintInt(); left > 0; left--) {

@@ -7,8 +7,10 @@ import dev.ebb.kpi.Counts;
 import dev.ebb.kpi.KpiJson;
 import dev.ebb.kpi.SliceBook;
 import dev.ebb.ledger.Days;
+import dev.ebb.retention.AlertSpan;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.Figure;
+import dev.ebb.retention.Leaver;
 import dev.ebb.retention.Slice;
 import dev.ebb.risk.Cohorts;
 import java.io.IOException;
@@ -28,6 +30,7 @@ final class ReferenceFigures {
   private final Days days;
   private final Cohorts cohorts;
   private final Map<Slice, SliceBook> books = new HashMap<>();
+  private final Map<String, AlertSpan> spans = new HashMap<>();
 
   ReferenceFigures(JobPlan plan) {
     this.plan = plan;
@@ -36,9 +39,29 @@ final class ReferenceFigures {
   }
 
   void sent(CaseMessage message, List<Slice> slices) {
+    if (message.isContactable() && message.reason() == null) {
+      spans.compute(message.customerId(), (id, span) -> AlertSpan.with(span, message.at()));
+    }
     for (String name : Figure.of(message)) {
       slices.forEach(slice -> counted(slice, days.dayOf(message.at()), name, 1));
     }
+  }
+
+  void left(Leaver leaver) {
+    AlertSpan span = spans.get(leaver.customerId());
+    if (span != null) {
+      span.leadDays(leaver.goneAt())
+          .ifPresent(
+              lead ->
+                  leaver
+                      .slices()
+                      .forEach(
+                          slice -> counted(slice, days.dayOf(leaver.at()), Figure.lead(lead), 1)));
+    }
+  }
+
+  void forgotten(String customerId) {
+    spans.remove(customerId);
   }
 
   void counted(Slice slice, int day, String name, long count) {

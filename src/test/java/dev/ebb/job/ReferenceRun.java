@@ -12,6 +12,7 @@ import dev.ebb.ledger.Measure;
 import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CustomerFile;
+import dev.ebb.retention.Leaver;
 import dev.ebb.retention.MemoryFile;
 import dev.ebb.retention.Slice;
 import dev.ebb.retention.Watch;
@@ -207,6 +208,16 @@ final class ReferenceRun implements WatchOutput {
   public void message(CaseMessage message, List<Slice> slices) {
     message(message);
     figures.sent(message, slices);
+  }
+
+  @Override
+  public void left(Leaver leaver) {
+    figures.left(leaver);
+  }
+
+  @Override
+  public void erased(String customerId) {
+    figures.forgotten(customerId);
   }
 
   @Override

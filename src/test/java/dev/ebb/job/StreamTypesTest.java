@@ -27,6 +27,7 @@ import dev.ebb.ledger.TopArpu;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.CaseMessage.Aside;
 import dev.ebb.retention.CaseState;
+import dev.ebb.retention.Leaver;
 import dev.ebb.retention.Slice;
 import dev.ebb.risk.ArpuHistogram;
 import dev.ebb.risk.Stage;
@@ -67,7 +68,7 @@ class StreamTypesTest {
         types++;
       }
     }
-    assertThat(types).isEqualTo(13);
+    assertThat(types).isEqualTo(14);
   }
 
   static Stream<Arguments> values() {
@@ -103,6 +104,10 @@ class StreamTypesTest {
         Arguments.of(
             StreamTypes.KPI_FACT,
             new KpiFact(new Slice(Slice.EVERYBODY, null, "a|b"), MONDAY, "stage/C", -1)),
+        Arguments.of(
+            StreamTypes.LEAVER,
+            new Leaver(ANNA, 7, 9, List.of(new Slice(Slice.EVERYBODY, null, "a|b")))),
+        Arguments.of(StreamTypes.LEAVER, Leaver.forgotten(ANNA)),
         Arguments.of(
             StreamTypes.KPI_PART,
             new KpiPart(

@@ -57,6 +57,7 @@ class PipelineGraphTest {
             "exits-sink",
             "Sink Committer: exits-sink",
             "figures-buffer",
+            "lead-times",
             "case-figures",
             "case-figures-buffer",
             "kpis",

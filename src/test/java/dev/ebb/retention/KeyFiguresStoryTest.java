@@ -71,38 +71,16 @@ class KeyFiguresStoryTest {
   }
 
   @Test
-  void shouldMeasureTheTimeFromTheFirstAlertToTheExit() {
-    Story story = new Story(TestRules.CALLS).dayOfFewerCalls(0).dayOfFewerCalls(.8);
-    long opened = story.last().at();
-    for (int day = 0; day < 11; day++) {
-      story.dayOfFewerCalls(.8);
-    }
-    story.accept(
-        Event.of(
-            LI,
-            opened + 11 * DAY + HOUR,
-            9,
-            new Care(Care.Kind.CANCELLED, Care.Source.CUSTOMER, Map.of())));
-    story.dayOfFewerCalls(.8);
-
-    assertThat(story.figures(EVERYBODY))
-        .containsEntry("exit/unknown", 1)
-        .containsEntry("lead/11", 1);
-  }
-
-  @Test
-  void shouldTellNoLeadTimeOfAnExitWithoutAnAlert() {
-    Story story = new Story(TestRules.CALLS).dayOfFewerCalls(0);
-    story.accept(
-        Event.of(
-            LI,
-            story.now + HOUR,
-            9,
-            new Care(Care.Kind.CANCELLED, Care.Source.CUSTOMER, Map.of())));
-    story.dayOfFewerCalls(0);
+  void shouldTellWhoMeasuresTheTimeFromAlertsOfAnExit() {
+    Story story = new Story(TestRules.CALLS).dayOfFewerCalls(.8);
+    long cancelled = story.now + 11 * DAY;
+    Care care = new Care(Care.Kind.CANCELLED, Care.Source.CUSTOMER, Map.of());
+    story.accept(Event.of(LI, cancelled, 9, care)).dayOfFewerCalls(.8);
 
     assertThat(story.figures(EVERYBODY)).containsEntry("exit/unknown", 1);
-    assertThat(story.figures(EVERYBODY).keySet()).noneMatch(name -> name.startsWith("lead/"));
+    assertThat(story.leavers).hasSize(1);
+    assertThat(story.leavers.get(0).goneAt()).isEqualTo(cancelled);
+    assertThat(story.leavers.get(0).slices()).contains(EVERYBODY);
   }
 
   @Test

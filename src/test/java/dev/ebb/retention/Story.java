@@ -38,6 +38,7 @@ class Story implements WatchOutput {
   final List<String> refuted = new ArrayList<>();
   final List<String> stages = new ArrayList<>();
   final List<Exit> exits = new ArrayList<>();
+  final List<Leaver> leavers = new ArrayList<>();
   final List<String> withdrawn = new ArrayList<>();
   final Map<Slice, TreeMap<Integer, TreeMap<String, Integer>>> counted = new HashMap<>();
   final List<Double> risks = new ArrayList<>();
@@ -283,6 +284,11 @@ class Story implements WatchOutput {
   @Override
   public void exit(Exit exit) {
     exits.add(exit);
+  }
+
+  @Override
+  public void left(Leaver leaver) {
+    leavers.add(leaver);
   }
 
   @Override
