@@ -50,7 +50,7 @@ final class KpiBuffer extends AbstractStreamOperator<KpiPart>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    state.update(parts());
+    state.update(parts().stream().map(KpiBuffer::copy).toList());
   }
 
   @Override
@@ -70,16 +70,20 @@ final class KpiBuffer extends AbstractStreamOperator<KpiPart>
     super.processWatermark(mark);
   }
 
-  /** Copies, as a checkpoint is written while counting goes on. */
   private List<KpiPart> parts() {
     List<KpiPart> parts = new ArrayList<>();
     sums.forEach(
         (slot, counts) -> {
           if (!counts.isEmpty()) {
-            parts.add(new KpiPart(slot.slice, slot.day, new Counts().add(counts)));
+            parts.add(new KpiPart(slot.slice, slot.day, counts));
           }
         });
     return parts;
+  }
+
+  /** A checkpoint is written while counting goes on. */
+  private static KpiPart copy(KpiPart part) {
+    return new KpiPart(part.slice(), part.day(), new Counts().add(part.counts()));
   }
 
   private Counts sum(Slice slice, int day) {

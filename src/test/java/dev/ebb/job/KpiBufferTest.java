@@ -50,6 +50,25 @@ class KpiBufferTest {
     }
   }
 
+  @Test
+  void shouldNotChangeACheckpointByWhatIsCountedAfterIt() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (var harness = harness(1, 0)) {
+      harness.open();
+      count(harness, "stage/C", 2);
+      checkpoint = harness.snapshot(1, 1);
+      count(harness, "stage/C", 5);
+    }
+    try (var harness = harness(1, 0)) {
+      harness.initializeState(checkpoint);
+      harness.open();
+      harness.processWatermark(at(MONDAY, "10:15"));
+
+      assertThat(harness.extractOutputValues())
+          .containsExactly(new KpiPart(ALL, MONDAY, new Counts().add("stage/C", 2)));
+    }
+  }
+
   private static OperatorSubtaskState snapshot(int subtask, int count) throws Exception {
     try (var harness = harness(2, subtask)) {
       harness.open();

@@ -4,19 +4,14 @@ import static dev.ebb.retention.MonthlyStory.JULY_1;
 import static dev.ebb.retention.MonthlyStory.ofAValuedCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ebb.config.RuleFiles;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.risk.Tier;
 import dev.ebb.signal.Rule;
-import java.util.Currency;
+import dev.ebb.signal.Text;
 import org.junit.jupiter.api.Test;
 
 class CohortStoryTest {
-  private static final Rule LOW_WATER =
-      RuleFiles.bundled(Currency.getInstance("CNY")).rules().stream()
-          .filter(rule -> rule.id().equals("low-water-months"))
-          .findFirst()
-          .orElseThrow();
+  private static final Rule LOW_WATER = Saying.shipped("low-water-months");
 
   @Test
   void shouldFixACustomerOfMidOrHighValueOnTheDate() {
@@ -120,6 +115,12 @@ class CohortStoryTest {
     assertThat(story.out.messages.get(0).signals().get(0).evidence())
         .containsEntry("lowMonths", 2.0)
         .containsEntry("bestSpendMajor", 90.0);
+    assertThat(story.out.messages.get(0).signals().get(0).why())
+        .isEqualTo(
+            new Text(
+                "Once worth 90 yuan a month, last month 40 yuan and 300 minutes: low month number 2"
+                    + " since. A third counts as lost.",
+                "曾月均消费90元,上月仅40元、主叫300分钟,为第2个低水位月,满三个月即视为流失。"));
   }
 
   @Test

@@ -59,6 +59,16 @@ class LadderStoryTest {
     Story story = new Story(LADDER).accept(byCustomer(Kind.PLAN_RENEWED, NOON + 1));
 
     story.accept(byCustomer(Kind.PORT_OUT_ENQUIRY, NOON));
+    story.accept(byCustomer(Kind.PORT_OUT_REQUEST, NOON));
+
+    assertThat(story.messages).isEmpty();
+  }
+
+  @Test
+  void shouldSayNothingOfANoticeThatIsHeardOfWhenItWasTakenBack() {
+    Story story = new Story(LADDER).accept(by(Source.STAFF, Kind.RESOLVED, NOON + 1));
+
+    story.accept(byCustomer(Kind.CANCEL_REQUEST, NOON));
 
     assertThat(story.messages).isEmpty();
   }

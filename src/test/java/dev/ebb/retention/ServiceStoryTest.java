@@ -142,6 +142,15 @@ class ServiceStoryTest {
   }
 
   @Test
+  void shouldSayNothingOfWhoLeftTheEmployerWeeksAgo() {
+    Story group = new Story(shipped("group-left")).daySilentFor(0);
+
+    group.accept(by(Source.STAFF, Kind.GROUP_LEFT, NOON - 15 * DAY)).daySilentFor(0);
+
+    assertThat(group.messages).isEmpty();
+  }
+
+  @Test
   void shouldRaiseABarOverAnUnpaidBillAndClearItWhenItIsLifted() {
     arrears.profile(1, ACTIVATED, null);
     arrears.accept(by(Source.STAFF, Kind.BARRED, NOON, "reason", "arrears", "overdueDays", "9"));

@@ -41,7 +41,7 @@ class UseStoryTest {
 
     assertThat(story.out.told().get(0)).isEqualTo("1 open");
     assertThat(story.why().en()).contains("own norm: 700 MB where ");
-    assertThat(story.why().zh()).contains("现为700MB");
+    assertThat(story.why().zh()).startsWith("上网流量比本人平时少").contains("现为700MB");
   }
 
   @Test
@@ -145,6 +145,16 @@ class UseStoryTest {
 
     assertThat(story.why().en()).startsWith("For two weeks the line has been used 5");
     assertThat(story.why().zh()).startsWith("近两周整体使用(2类业务合计)比本人平时少5");
+  }
+
+  @Test
+  void shouldSayNothingOfALineThatFadesByAQuarter() {
+    HabitStory story = whoIsCalled("fading-use", 20);
+    for (int minutes = 29; minutes > 22; minutes--) {
+      story.calls(minutes).does(EventKind.VOICE_IN, minutes * MINUTE * 2 / 3).days(1);
+    }
+
+    assertThat(story.days(40).out.messages).isEmpty();
   }
 
   @Test
