@@ -2,6 +2,7 @@ package dev.ebb.backtest;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How well a backtest saw what the truth knows. Every share is NaN where there is nothing to share.
@@ -83,7 +84,17 @@ public record Measures(
    * Customers who stay but look like leaving.
    *
    * @param alerted those for whom at least one alert was raised
-   * @param alerts raised for them, all of them false alarms
+   * @param alerts raised for them; nobody leaves
+   * @param rules how many of these alerts each rule had opened, alone or with others
    */
-  public record LookAlikes(int customers, int alerted, int alerts) {}
+  public record LookAlikes(
+      int customers, int alerted, int alerts, SortedMap<String, Integer> rules) {
+
+    static LookAlikes of(int customers, List<Alarm> cases) {
+      SortedMap<String, Integer> rules = new TreeMap<>();
+      cases.forEach(alarm -> alarm.rules().forEach(rule -> rules.merge(rule, 1, Integer::sum)));
+      long alerted = cases.stream().map(Alarm::customerId).distinct().count();
+      return new LookAlikes(customers, (int) alerted, cases.size(), rules);
+    }
+  }
 }

@@ -31,12 +31,13 @@ final class MeasuresJson {
     measures
         .lookAlikes()
         .forEach(
-            (kind, seen) ->
-                json.withObjectProperty("lookAlikes")
-                    .putObject(kind)
-                    .put("customers", seen.customers())
-                    .put("alerted", seen.alerted())
-                    .put("falseAlarms", seen.alerts()));
+            (kind, seen) -> {
+              ObjectNode one = json.withObjectProperty("lookAlikes").putObject(kind);
+              one.put("customers", seen.customers());
+              one.put("alerted", seen.alerted());
+              one.put("alerts", seen.alerts());
+              seen.rules().forEach(one.putObject("rules")::put);
+            });
     return json;
   }
 

@@ -1,10 +1,12 @@
 package dev.ebb.backtest;
 
 import dev.ebb.backtest.Measures.AtHorizon;
+import dev.ebb.backtest.Measures.LookAlikes;
 import dev.ebb.backtest.Measures.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,6 +71,7 @@ final class MeasuresReport {
             "AUC",
             "top 10 %: recall",
             "alerts",
+            "when gone",
             "per 1,000 and day",
             "precision",
             "recall",
@@ -87,6 +90,7 @@ final class MeasuresReport {
                   share(at.auc()),
                   share(at.top().recall()),
                   Long.toString(part.alerts()),
+                  Long.toString(part.afterLeaving()),
                   number(part.alertsPer1000()),
                   share(at.alerts().precision()),
                   share(at.alerts().recall()),
@@ -96,7 +100,7 @@ final class MeasuresReport {
   }
 
   private Table lookAlikes() {
-    Table table = new Table("look-alikes", "customers", "alerted", "share", "false alarms");
+    Table table = new Table("look-alikes", "customers", "alerted", "share", "alerts", "opened by");
     measures
         .lookAlikes()
         .forEach(
@@ -106,8 +110,17 @@ final class MeasuresReport {
                     Integer.toString(seen.customers()),
                     Integer.toString(seen.alerted()),
                     share((double) seen.alerted() / seen.customers()),
-                    Integer.toString(seen.alerts())));
+                    Integer.toString(seen.alerts()),
+                    rules(seen)));
     return table;
+  }
+
+  /** The commonest first. */
+  private static String rules(LookAlikes seen) {
+    return seen.rules().entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(rule -> rule.getKey() + " " + rule.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static String lead(Part part) {

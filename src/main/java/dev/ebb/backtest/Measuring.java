@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Holds what a backtest said against the truth. */
 final class Measuring {
@@ -95,24 +96,16 @@ final class Measuring {
   }
 
   private SortedMap<String, LookAlikes> lookAlikes() {
+    SortedMap<String, Integer> customers = new TreeMap<>();
+    risks.lookAlikes().forEach(it -> customers.merge(truth.lookAlikes().get(it), 1, Integer::sum));
+    Map<String, List<Alarm>> cases =
+        alarms.cases(Slice.ALL).stream()
+            .filter(it -> risks.lookAlikes().contains(it.customerId()))
+            .collect(Collectors.groupingBy(it -> truth.lookAlikes().get(it.customerId())));
     SortedMap<String, LookAlikes> found = new TreeMap<>();
-    for (String customer : risks.lookAlikes()) {
-      found.merge(truth.lookAlikes().get(customer), new LookAlikes(1, 0, 0), Measuring::sum);
-    }
-    TreeSet<String> alerted = new TreeSet<>();
-    for (Alarm alarm : alarms.cases(Slice.ALL)) {
-      String customer = alarm.customerId();
-      if (risks.lookAlikes().contains(customer)) {
-        int isFirst = alerted.add(customer) ? 1 : 0;
-        found.merge(
-            truth.lookAlikes().get(customer), new LookAlikes(0, isFirst, 1), Measuring::sum);
-      }
-    }
+    customers.forEach(
+        (kind, count) ->
+            found.put(kind, LookAlikes.of(count, cases.getOrDefault(kind, List.of()))));
     return found;
-  }
-
-  private static LookAlikes sum(LookAlikes a, LookAlikes b) {
-    return new LookAlikes(
-        a.customers() + b.customers(), a.alerted() + b.alerted(), a.alerts() + b.alerts());
   }
 }

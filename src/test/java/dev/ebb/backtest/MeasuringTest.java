@@ -10,6 +10,7 @@ import dev.ebb.risk.Tier;
 import dev.ebb.signal.Family;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,11 +109,15 @@ class MeasuringTest {
   }
 
   @Test
-  void shouldCountTheFalseAlarmsOfLookAlikes() {
+  void shouldCountTheAlertsForLookAlikesByWhatOpenedThem() {
     alarm("dora", "a", 20, Tier.STANDARD, "silence", Family.USAGE);
     alarm("dora", "b", 40, Tier.STANDARD, "silence", Family.USAGE);
+    alarm("dora", "b", 41, Tier.STANDARD, "dormant", Family.USAGE);
+    alarm("dora", "c", 60, Tier.STANDARD, "expiry", Family.CONTRACT);
 
-    assertThat(measuring.result().lookAlikes()).containsEntry("holiday", new LookAlikes(1, 1, 2));
+    assertThat(measuring.result().lookAlikes())
+        .containsEntry(
+            "holiday", new LookAlikes(1, 1, 3, new TreeMap<>(Map.of("silence", 2, "expiry", 1))));
   }
 
   private Part part(Slice slice) {
