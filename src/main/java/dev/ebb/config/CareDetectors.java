@@ -48,10 +48,11 @@ final class CareDetectors {
   }
 
   Detector arrears() {
-    section.require("overdue", "for");
+    section.require("overdue", "kept", "for");
     int overdue = section.days("overdue", 1, 1, 90);
+    int kept = hours("kept", 720);
     int days = section.days("for", 1, 1, CareLog.REACH_DAYS);
-    return section.build(() -> new Arrears(overdue, days));
+    return section.build(() -> new Arrears(overdue, kept, days));
   }
 
   private int hours(String key, int most) {

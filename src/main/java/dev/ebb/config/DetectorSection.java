@@ -55,7 +55,7 @@ final class DetectorSection {
     kinds.put("silence", () -> gap((days, by, known) -> new Silence(days, by, known, false)));
     kinds.put("dormant", () -> gap((days, by, known) -> new Silence(days, by, known, true)));
     kinds.put("thin-use", this::thinUse);
-    kinds.put("topup-gap", () -> gap(TopupGap::new));
+    kinds.put("topup-gap", this::topupGap);
     kinds.put("expiry", this::expiry);
     kinds.put("lapse", this::lapse);
     kinds.put("care-event", this::careEvent);
@@ -163,6 +163,12 @@ final class DetectorSection {
     double factor = section.number("factor", 1, 1, 10);
     int history = section.days("history", 7, 7, 91);
     return section.build(() -> kind.of(minimum, factor, history));
+  }
+
+  private Detector topupGap() {
+    section.require("known-gaps");
+    int gaps = section.integer("known-gaps", 3, 1, 20);
+    return gap((days, by, known) -> new TopupGap(days, by, gaps, known));
   }
 
   /** A detector of a gap that is long by the customer's own rhythm. */

@@ -16,11 +16,12 @@ final class PeopleDetectors {
   }
 
   Detector shrinkingCircle() {
-    section.require("window", "threshold", "minimum-people");
+    section.require("window", "threshold", "sure-at", "minimum-people");
     int window = section.days("window", 28, 7, 28);
     double threshold = section.number("threshold", 0.5, 0.01, 0.99);
+    double sureAt = section.number("sure-at", 3, 0.5, 6);
     int minimum = section.integer("minimum-people", 2, 2, 100);
-    return section.build(() -> new ShrinkingCircle(window, threshold, minimum));
+    return section.build(() -> new ShrinkingCircle(window, threshold, sureAt, minimum));
   }
 
   Detector leftArea() {
@@ -39,10 +40,13 @@ final class PeopleDetectors {
   }
 
   Detector contactLeft() {
-    section.require("closest", "met", "for");
+    section.require("closest", "met", "share", "for", "use-below", "sure-at");
     int closest = section.integer("closest", 1, 1, 8);
     int met = section.days("met", 2, 2, 28);
+    double share = section.number("share", 0.5, 0.01, 0.99);
     int days = section.days("for", 1, 1, 60);
-    return section.build(() -> new ContactLeft(closest, met, days));
+    double useBelow = section.number("use-below", 0.5, 0.01, 0.99);
+    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    return section.build(() -> new ContactLeft(closest, met, share, days, useBelow, sureAt));
   }
 }

@@ -56,6 +56,15 @@ final class Detectors {
                 .orElse(Long.MAX_VALUE);
   }
 
+  /** Lets those that can do without the closed days see what a profile or a care event tells. */
+  void readWithoutHistory(Subject subject, Sitting sitting) {
+    boolean wasJudged = sitting.file.wasJudged();
+    readAgain(
+        subject,
+        sitting,
+        detector -> detector.readsEvents() || (detector.readsProfileOnly() && wasJudged));
+  }
+
   /**
    * Lets some detectors see the newest close anew. What a condition says of the closed days was
    * decided at that close.

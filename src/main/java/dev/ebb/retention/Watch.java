@@ -6,7 +6,6 @@ import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Days;
 import dev.ebb.signal.CareLog;
-import dev.ebb.signal.Detector;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
 import java.util.List;
@@ -172,10 +171,7 @@ public final class Watch {
     long deadline = course.nextWake(file);
     long at = sitting.notBeforeSaid(eventAt);
     Subject subject = sitting.withoutHistory(index, settings.zone(), at);
-    detectors.readAgain(
-        subject,
-        sitting,
-        detector -> detector.readsEvents() || (detector.readsProfileOnly() && file.wasJudged()));
+    detectors.readWithoutHistory(subject, sitting);
     detectors.expect(subject, file);
     sitting.review(at);
     stages.renew(sitting, at);
@@ -204,7 +200,7 @@ public final class Watch {
       file.care = file.care.with(new CareLog.Note(event.at(), event.care()), days);
     }
     Subject subject = sitting.withoutHistory(index, settings.zone(), at);
-    detectors.readAgain(subject, sitting, Detector::readsEvents);
+    detectors.readWithoutHistory(subject, sitting);
     detectors.expect(subject, file);
     if (subject.hasLeft()) {
       file.trails.values().forEach(SignalTrail::end);

@@ -1,5 +1,6 @@
 package dev.ebb.signal;
 
+import dev.ebb.event.Care;
 import dev.ebb.event.Profile;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
@@ -12,12 +13,17 @@ import java.util.function.IntPredicate;
 /** Which agreement of a customer comes to an end. */
 final class Agreements {
 
+  private static final Set<AgreementKind> OF_PLANS =
+      Set.of(AgreementKind.CONTRACT, AgreementKind.DISCOUNT);
+  private static final Set<Care.Kind> RENEWAL = Set.of(Care.Kind.PLAN_RENEWED);
+
   private Agreements() {}
 
   /**
    * The agreement whose end is nearest to the judged day, of those with an end that matters: of
    * each kind only the last one to end counts, since an earlier one has been renewed by it, and a
-   * kind with an agreement that renews itself does not count at all.
+   * kind with an agreement that renews itself does not count at all. Nor does a plan's where the
+   * customer has renewed it since the profile was written.
    *
    * @param phase which days left to look at
    */
@@ -27,12 +33,19 @@ final class Agreements {
     if (profile == null) {
       return Optional.empty();
     }
+    boolean renewed = isRenewedSince(profile, subject.care());
     return kinds.stream()
+        .filter(kind -> !(renewed && OF_PLANS.contains(kind)))
         .flatMap(kind -> last(profile, kind).stream())
         .filter(agreement -> phase.test(daysLeft(subject, agreement)))
         .min(
             Comparator.comparingInt((Agreement a) -> Math.abs(daysLeft(subject, a)))
                 .thenComparing(Agreement::kind));
+  }
+
+  private static boolean isRenewedSince(Profile profile, CareLog care) {
+    CareLog.Note renewal = care.newest(RENEWAL);
+    return renewal != null && renewal.at() > profile.at();
   }
 
   private static Optional<Agreement> last(Profile profile, AgreementKind kind) {

@@ -42,6 +42,11 @@ public record Grade(double normal, double threshold, double extreme, double usua
     return new Grade(1, threshold, 0, UNCHANGED);
   }
 
+  /** As strong as it looks, but no alarm before the proof is one: until then it ranks. */
+  static double proven(double strength, double proof) {
+    return Math.min(strength, Math.max(FallGrade.NO_ALARM, proof));
+  }
+
   /** The strength of {@code x}. */
   public double strength(double x) {
     double towards = (x - normal) / (threshold - normal);

@@ -88,7 +88,8 @@ record Habit(int gapDays, int usualGapDays) {
     return gaps[(int) Math.ceil(0.9 * count) - 1];
   }
 
-  private static double strength(double limits) {
+  /** Of a gap so many times the limit. */
+  static double strength(double limits) {
     return limits <= 1 ? Reading.THRESHOLD * limits * limits : 1 - Reading.THRESHOLD / limits;
   }
 

@@ -10,21 +10,26 @@ import java.util.Set;
 /**
  * The customer talks with fewer people than before, both ways: those who matter have another number
  * to call. Graded as a fall of the number of different people of the last {@code windowDays}
- * against as many days before: 0.5 at {@code threshold}. Both numbers are estimates of a few
- * percent. Where the whole region talked less, the fall is held against that.
+ * against as many days before: 0.5 at {@code threshold}; an alarm only as far as the fall is sure,
+ * see {@link FallGrade}: a count of people strays by chance by its root. Where the whole region
+ * talked less, the fall is held against that; and where the customer did, against the root of how
+ * much less, since who talks half as much still meets most of the same few: that they talk less is
+ * for other rules to say.
  *
  * <p>Evidence: {@code peopleBefore}, {@code peopleNow}, {@code dropPercent}, {@code withinDays}.
  *
  * @param windowDays 7 to 28
  * @param threshold share of the people before, in (0, 1)
+ * @param sureAt standard deviations by which a fall is sure, 0.5 to 6
  * @param minimumPeople before which a change means nothing, 2 to 100
  */
-public record ShrinkingCircle(int windowDays, double threshold, int minimumPeople)
+public record ShrinkingCircle(int windowDays, double threshold, double sureAt, int minimumPeople)
     implements Detector {
 
   public ShrinkingCircle {
     Bounds.check("window", windowDays, 7, 28, "days");
     Bounds.checkShare("threshold", threshold);
+    Bounds.checkDeviations("sure-at", sureAt);
     Bounds.check("minimum-people", minimumPeople, 2, 100, "");
   }
 
@@ -52,15 +57,30 @@ public record ShrinkingCircle(int windowDays, double threshold, int minimumPeopl
       return Reading.NONE;
     }
     double now = history.people(today - windowDays + 1, today);
-    double ratio = now / before / Math.min(1, regionHeld(subject));
+    double held = Math.min(regionHeld(subject), Math.sqrt(talkHeld(subject)));
+    double ratio = now / before / Math.min(1, held);
     return new Evidence()
         .number("peopleBefore", Math.round(before))
         .number("peopleNow", Math.round(now))
         .percent("dropPercent", 1 - now / before)
         .number("withinDays", windowDays)
         .reading(
-            Grade.fallTo(threshold).strength(ratio),
+            Grade.proven(
+                Grade.fallTo(threshold).strength(ratio),
+                new FallGrade(threshold, sureAt).strength(ratio, 1 / before, 1, 1)),
             Silence.isLong(history, Feed.USAGE, daysNeeded()));
+  }
+
+  private double talkHeld(Subject subject) {
+    int today = subject.day();
+    double now = talk(subject.history(), today - windowDays + 1, today);
+    double before = talk(subject.history(), today - 2 * windowDays + 1, today - windowDays);
+    return before <= 0 ? 1 : Math.max(now / before, BaseIndex.DOWN);
+  }
+
+  private static long talk(History history, int fromDay, int toDay) {
+    return history.sum(Measure.VOICE_OUT, fromDay, toDay)
+        + history.sum(Measure.VOICE_IN, fromDay, toDay);
   }
 
   private double regionHeld(Subject subject) {

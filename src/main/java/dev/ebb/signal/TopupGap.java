@@ -5,23 +5,29 @@ import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * A customer who tops up has not done so for much longer than usual; graded as {@link Silence} is.
- * For whom that means anything, the rule's condition says.
+ * A customer who tops up has not done so for much longer than usual, though the credit must be gone
+ * by now: the gap counts in days of usual spend, so that who spends half as much since the last
+ * top-up is waited for twice as long. Where no spend is known, days count as they are. Graded as
+ * {@link Silence} is. For whom that means anything, the rule's condition says.
  *
- * <p>Evidence: {@code gapDays}, {@code ownGapDays} (90 % quantile, 0 if there is none), {@code
- * limitDays}.
+ * <p>Evidence: {@code gapDays}, {@code usedDays} (the same in days of usual spend), {@code
+ * ownGapDays} (90 % quantile, 0 if there is none), {@code limitDays}.
  *
  * @param minimumDays 1 to 60
  * @param factor of the usual gap, 1 to 10
- * @param historyDays what must be known for a mature reading, 7 to 91
+ * @param knownGaps own gaps between top-ups that must be known for a mature reading, 1 to 20
+ * @param historyDays what else must be known for it, 7 to 91
  */
-public record TopupGap(int minimumDays, double factor, int historyDays) implements Detector {
+public record TopupGap(int minimumDays, double factor, int knownGaps, int historyDays)
+    implements Detector {
 
   public TopupGap {
     Bounds.check("minimum", minimumDays, 1, 60, "days");
     Bounds.checkFactor("factor", factor);
+    Bounds.check("known-gaps", knownGaps, 1, 20, "");
     Bounds.check("history", historyDays, 7, 91, "days");
   }
 
@@ -32,7 +38,7 @@ public record TopupGap(int minimumDays, double factor, int historyDays) implemen
 
   @Override
   public Set<String> evidenceNames() {
-    return Set.of("gapDays", "ownGapDays", "limitDays");
+    return Set.of("gapDays", "usedDays", "ownGapDays", "limitDays");
   }
 
   @Override
@@ -57,7 +63,35 @@ public record TopupGap(int minimumDays, double factor, int historyDays) implemen
             day -> then.value(Measure.TOPUP, day) > 0,
             day -> Silence.counts(subject, then, Feed.SPEND, day, topups),
             month -> history.month(Measure.TOPUP, month) > 0);
+    double limit = habit.limit(minimumDays, factor);
+    double used = habit.gapDays() * Math.min(1, spending(history, then, last));
     boolean isLong = Silence.isLong(history, Feed.SPEND, historyDays);
-    return habit.reading(habit.limit(minimumDays, factor), isLong, historyDays);
+    return new Evidence()
+        .number("gapDays", habit.gapDays())
+        .number("usedDays", used)
+        .number("ownGapDays", habit.usualGapDays())
+        .number("limitDays", limit)
+        .reading(Habit.strength(used / limit), isLong && isHabit(then));
+  }
+
+  /** What is spent a day since the last top-up, as a multiple of what was before; else 1. */
+  private static double spending(History history, History then, int last) {
+    double before = perDay(then, then.lastDay() - then.depth() + 1, last);
+    int today = history.lastDay();
+    return before > 0 && last < today ? Math.max(0, perDay(history, last + 1, today)) / before : 1;
+  }
+
+  private static double perDay(History history, int fromDay, int toDay) {
+    int days = history.knownDays(Feed.SPEND, fromDay, toDay);
+    return days == 0 ? 0 : (double) history.sum(Measure.SPEND, fromDay, toDay) / days;
+  }
+
+  /** As many top-ups as there are gaps, and the one before them. */
+  private boolean isHabit(History then) {
+    long days =
+        IntStream.rangeClosed(then.lastDay() - then.depth() + 1, then.lastDay())
+            .filter(day -> then.value(Measure.TOPUP, day) > 0)
+            .count();
+    return days > knownGaps;
   }
 }

@@ -132,7 +132,7 @@ class RuleFilesTest {
         "{kind: low-water-months, low-spend: 50, low-minutes: 100 min, member-spend: 40, member-minutes: 100 min} | member-spend must be at least 5000 but was 4000 minor units",
         "{kind: silence, minimum: 0 d, factor: 2, history: 28 d} | detector.minimum must be at least 1 day but was 0 days",
         "{kind: silence, minimum: 7 d, factor: 0.5, history: 28 d} | detector.factor must be at least 1.0 but was 0.5",
-        "{kind: topup-gap, minimum: 7 d, factor: 2, history: 6 d} | detector.history must be at least 7 days but was 6 days",
+        "{kind: topup-gap, minimum: 7 d, factor: 2, known-gaps: 3, history: 6 d} | detector.history must be at least 7 days but was 6 days",
         "{kind: expiry, agreements: [lease], from: 30 d, to: 8 d} | detector.agreements must be of contract, discount, device, points but was lease",
         "{kind: expiry, agreements: [contract], from: 7 d, to: 8 d} | to must be at most 7 but was 8 days",
         "{kind: lapse, agreements: [], for: 30 d} | agreements must name at least one kind",
@@ -150,8 +150,9 @@ class RuleFilesTest {
         "{kind: forwarding, kept: 48 h, for: 2 d} | for must be longer than kept (48 hours) but was 2 days",
         "{kind: downgrade, threshold: 0, for: 30 d} | detector.threshold must be at least 0.01 but was 0.0",
         "{kind: downgrade, threshold: 0.2, for: 91 d} | detector.for must be at most 90 days but was 91 days",
-        "{kind: arrears, overdue: 0 d, for: 60 d} | detector.overdue must be at least 1 day but was 0 days",
-        "{kind: arrears, overdue: 7 d, for: 181 d} | detector.for must be at most 180 days but was 181 days",
+        "{kind: topup-gap, minimum: 7 d, factor: 2, known-gaps: 0, history: 56 d} | detector.known-gaps must be at least 1 but was 0",
+        "{kind: arrears, overdue: 0 d, kept: 72 h, for: 60 d} | detector.overdue must be at least 1 day but was 0 days",
+        "{kind: arrears, overdue: 7 d, kept: 72 h, for: 181 d} | detector.for must be at most 180 days but was 181 days",
         "{kind: lapse, agreements: [contract], for: 30 d, from: 3 d} | detector.from is unknown; known keys are agreements, for, kind",
       })
   void shouldReportOfADetector(String detector, String message) throws IOException {

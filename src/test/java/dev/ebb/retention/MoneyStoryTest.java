@@ -3,6 +3,7 @@ package dev.ebb.retention;
 import static dev.ebb.retention.Saying.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.event.Care.Kind;
 import dev.ebb.event.EventKind;
 import dev.ebb.signal.Text;
 import java.time.LocalDate;
@@ -45,9 +46,31 @@ class MoneyStoryTest {
     assertThat(story.why())
         .isEqualTo(
             new Text(
-                "Last top-up 15 days ago; this customer's own gaps hardly ever exceed 10 days, and"
-                    + " this alarm waits for 15.",
-                "距上次充值已15天;本人以往充值间隔一般不超过10天,预警线为15天。"));
+                "Last top-up 15 days ago, and credit for 15 usual days is spent since; this"
+                    + " customer's own gaps hardly ever exceed 10 days, and this alarm waits for"
+                    + " 15.",
+                "距上次充值已15天,其间已用掉平时15天的话费;本人以往充值间隔一般不超过10天,预警线为15天。"));
+  }
+
+  @Test
+  void shouldWaitForWhoSpendsTheCreditMoreSlowly() {
+    HabitStory story = new HabitStory(shipped("topup-gap")).calls(5).does(EventKind.CHARGE, 300);
+    toppingUp(story, 9, 10);
+    story.once(EventKind.TOPUP, 3_000).does(EventKind.CHARGE, 150);
+
+    assertThat(story.days(29).out.messages).isEmpty();
+    assertThat(story.daysToFirstMessage(3)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldOnlyWatchWhoHasToppedUpTooSeldomToHaveAHabit() {
+    HabitStory story = new HabitStory(shipped("topup-gap")).calls(5);
+    toppingUp(story, 3, 20);
+
+    story.days(40);
+
+    assertThat(story.out.messages).allMatch(message -> message.withheld() == Withheld.IMMATURE);
+    assertThat(story.out.messages).isNotEmpty();
   }
 
   @Test
@@ -114,15 +137,50 @@ class MoneyStoryTest {
     }
   }
 
+  @Test
+  void shouldClearAtOnceWhatIsRenewed() {
+    for (String rule : new String[] {"expiry-30-days", "expiry-7-days", "expiry-lapsed"}) {
+      HabitStory story = raisedOverTheEndOfMarch(rule);
+      long renewed = story.out.now + Story.HOUR;
+
+      story.out.accept(Saying.byCustomer(Kind.PLAN_RENEWED, renewed));
+
+      assertThat(story.out.told()).as(rule).containsExactly("1 open", "2 cleared recovered");
+      assertThat(story.out.last().at()).isEqualTo(renewed);
+      assertThat(story.days(3).out.messages).hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldBelieveAProfileThatIsNewerThanTheRenewal() {
+    HabitStory story = raisedOverTheEndOfMarch("expiry-30-days");
+    story.out.accept(Saying.byCustomer(Kind.PLAN_RENEWED, story.out.now + Story.HOUR));
+
+    story.days(1).known(LAST_OF_MARCH);
+
+    assertThat(story.out.last().state()).isEqualTo(CaseState.OPEN);
+  }
+
+  private static HabitStory raisedOverTheEndOfMarch(String rule) {
+    HabitStory story = new HabitStory(shipped(rule)).known(LAST_OF_MARCH).calls(5);
+    while (story.out.messages.isEmpty()) {
+      story.days(1);
+    }
+    return story;
+  }
+
   private static HabitStory charged(long aDay) {
     return new HabitStory(shipped("falling-spend")).known(null).does(EventKind.CHARGE, aDay);
   }
 
   /** Nine times, and ten days are over. */
   private static HabitStory toppedUpEveryTenDays() {
-    HabitStory story = new HabitStory(shipped("topup-gap")).calls(5);
-    for (int times = 0; times < 9; times++) {
-      story.once(EventKind.TOPUP, 3_000).days(10);
+    return toppingUp(new HabitStory(shipped("topup-gap")).calls(5), 9, 10);
+  }
+
+  private static HabitStory toppingUp(HabitStory story, int times, int everyDays) {
+    for (int time = 0; time < times; time++) {
+      story.once(EventKind.TOPUP, 3_000).days(everyDays);
     }
     return story;
   }

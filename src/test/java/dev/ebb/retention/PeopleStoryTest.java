@@ -43,6 +43,22 @@ class PeopleStoryTest {
   }
 
   @Test
+  void shouldSayNothingOfWhoTalksLessAndSoWithFewer() {
+    talk(42, 20, 3);
+    talk(40, 11, 1);
+
+    assertThat(circle.messages).isEmpty();
+  }
+
+  @Test
+  void shouldSayNothingOfASmallCircleThatMayHaveHalvedByChance() {
+    talk(42, 8);
+    talk(40, 4);
+
+    assertThat(circle.messages).isEmpty();
+  }
+
+  @Test
   void shouldSayNothingOfAFewFriends() {
     talk(42, 5);
     talk(40, 2);
@@ -115,9 +131,14 @@ class PeopleStoryTest {
 
   /** Each day three calls, with one after the other of so many people. */
   private void talk(int days, int people) {
+    talk(days, people, 3);
+  }
+
+  private void talk(int days, int people, int callsADay) {
     for (int day = 0; day < days; day++) {
-      long first = day * 3L;
-      calls.with("north", LongStream.range(first, first + 3).map(i -> 1 + i % people).toArray());
+      long first = (long) day * callsADay;
+      long[] peers = LongStream.range(first, first + callsADay).map(i -> 1 + i % people).toArray();
+      calls.with("north", peers);
       circle.day(calls.close());
     }
   }

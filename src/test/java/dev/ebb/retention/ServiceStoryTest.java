@@ -151,30 +151,60 @@ class ServiceStoryTest {
   }
 
   @Test
-  void shouldRaiseABarOverAnUnpaidBillAndClearItWhenItIsLifted() {
-    arrears.profile(1, ACTIVATED, null);
-    arrears.accept(by(Source.STAFF, Kind.BARRED, NOON, "reason", "arrears", "overdueDays", "9"));
+  void shouldRaiseABarOverAnUnpaidBillThatIsKeptAndClearItWhenItIsLifted() {
+    arrears.profile(1, ACTIVATED, null).accept(barred(NOON, 9));
+    arrears.fireTimersUntil(NOON + 3 * DAY - 1);
+    assertThat(arrears.messages).isEmpty();
+
+    arrears.fireTimersUntil(NOON + 3 * DAY);
 
     assertThat(arrears.told()).containsExactly("1 open");
+    assertThat(arrears.last().recommended().playbook()).isEqualTo("P12");
     assertThat(why(arrears))
-        .isEqualTo(new Text("Barred over an unpaid bill, overdue for 9 d.", "欠费停机,已逾期9天。"));
+        .isEqualTo(
+            new Text("Barred over an unpaid bill for 3 d, overdue for 12 d.", "欠费停机3天,已逾期12天。"));
 
-    arrears.profile(NOON + HOUR, ACTIVATED, null);
+    arrears.profile(NOON + 3 * DAY + HOUR, ACTIVATED, null);
     assertThat(arrears.told()).containsExactly("1 open", "2 cleared recovered");
+  }
+
+  @Test
+  void shouldSayNothingOfWhoPaysWhenTheLineIsDead() {
+    arrears.profile(1, ACTIVATED, null).accept(barred(NOON, 20));
+    arrears.profile(NOON + 2 * DAY, ACTIVATED, null).fireTimersUntil(NOON + 30 * DAY);
+
+    assertThat(arrears.messages).isEmpty();
+  }
+
+  @Test
+  void shouldWaitLongerForWhoWasBarredBeforeAndPaid() {
+    arrears.accept(barred(NOON, 9)).profile(NOON + DAY, ACTIVATED, null);
+    long again = NOON + 31 * DAY;
+    arrears.accept(barred(again, 9)).fireTimersUntil(again + 6 * DAY - 1);
+    assertThat(arrears.messages).isEmpty();
+
+    arrears.fireTimersUntil(again + 6 * DAY);
+
+    assertThat(arrears.told()).containsExactly("1 open");
   }
 
   @Test
   void shouldSayNothingOfABarThatIsYoungOrHasAnotherReason() {
     arrears.accept(by(Source.CUSTOMER, Kind.BARRED, NOON - 1, "reason", "lost-phone"));
+    arrears.fireTimersUntil(NOON + 10 * DAY);
     assertThat(arrears.messages).isEmpty();
 
-    arrears.accept(by(Source.STAFF, Kind.BARRED, NOON, "reason", "arrears", "overdueDays", "6"));
+    long at = NOON + 10 * DAY;
+    arrears.accept(barred(at, 2)).fireTimersUntil(at + 5 * DAY - 1);
     assertThat(arrears.messages).isEmpty();
 
-    arrears.daySilentFor(0);
-    assertThat(arrears.messages).isEmpty();
-    arrears.daySilentFor(0);
+    arrears.fireTimersUntil(at + 5 * DAY);
     assertThat(arrears.told()).containsExactly("1 open");
+  }
+
+  private static Event barred(long at, int overdueDays) {
+    String days = Integer.toString(overdueDays);
+    return by(Source.STAFF, Kind.BARRED, at, "reason", "arrears", "overdueDays", days);
   }
 
   private static Event fault(long at) {

@@ -82,7 +82,7 @@ class ShippedStoriesTest {
         "topup-gap",
         money,
         "RaiseATopUpThatIsHalfAsLateAgainAsUsual",
-        "SayNothingOfATopUpAFewDaysLate");
+        "WaitForWhoSpendsTheCreditMoreSlowly");
     tell("expiry-30-days", money, "RaiseAnAgreementThirtyDaysBeforeItEnds", renewed);
     tell("expiry-7-days", money, "RaiseItAgainSevenDaysBefore", renewed);
     tell("expiry-lapsed", money, "RaiseItOnceMoreOnTheFirstDayWithout", renewed);
@@ -104,7 +104,7 @@ class ShippedStoriesTest {
         "shrinking-circle",
         people,
         "RaiseACircleThatHasShrunkToHalf",
-        "SayNothingOfACircleAThirdSmaller");
+        "SayNothingOfWhoTalksLessAndSoWithFewer");
     tell(
         "left-area",
         people,
@@ -114,7 +114,7 @@ class ShippedStoriesTest {
         "close-contact-left",
         CloseContactStoryTest.class,
         "RaiseWhoseClosestContactHasLeft",
-        "SayNothingOfOthersWhoLeave");
+        "SayNothingOfOneOfFourFriendsButRankIt");
     tell(
         "competitor-contact",
         CompetitorStoryTest.class,
@@ -130,8 +130,8 @@ class ShippedStoriesTest {
     tell(
         "arrears",
         service,
-        "RaiseABarOverAnUnpaidBillAndClearItWhenItIsLifted",
-        "SayNothingOfABarThatIsYoungOrHasAnotherReason");
+        "RaiseABarOverAnUnpaidBillThatIsKeptAndClearItWhenItIsLifted",
+        "SayNothingOfWhoPaysWhenTheLineIsDead");
     tell(
         "network-trouble",
         service,

@@ -14,7 +14,7 @@ class GapsTest {
 
   private static final int TODAY = 20_000;
   private static final Silence SILENCE = new Silence(7, 2, 28, false);
-  private static final TopupGap TOPUP_GAP = new TopupGap(14, 1.5, 56);
+  private static final TopupGap TOPUP_GAP = new TopupGap(14, 1.5, 3, 56);
 
   private static TestHistory every(int days, Measure measure, int lastTime) {
     TestHistory history = TestHistory.until(TODAY).knownFrom(measure.feed(), TODAY - 90);

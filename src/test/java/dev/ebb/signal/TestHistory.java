@@ -4,13 +4,16 @@ import dev.ebb.event.Feed;
 import dev.ebb.event.Profile;
 import dev.ebb.event.Spread;
 import dev.ebb.ledger.BaseIndex;
+import dev.ebb.ledger.Closeness;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -32,6 +35,8 @@ final class TestHistory implements History {
   private final Map<Measure, NavigableMap<Integer, Long>> values = new EnumMap<>(Measure.class);
   private final TreeSet<Integer> active = new TreeSet<>();
   private final Set<Integer> unknown = new HashSet<>();
+  private final Map<Integer, Double> met = new HashMap<>();
+  private List<Closeness> closest = List.of();
 
   private TestHistory(int lastDay) {
     this.lastDay = lastDay;
@@ -85,6 +90,18 @@ final class TestHistory implements History {
 
   TestHistory on(Measure measure, int day, long amount) {
     return daily(measure, day, day, amount);
+  }
+
+  /** With whom the customer talked most. */
+  TestHistory near(List<Closeness> most) {
+    closest = List.copyOf(most);
+    return this;
+  }
+
+  /** How many people were met in the 28 days up to this one. */
+  TestHistory met(int lastOfDays, double people) {
+    met.put(lastOfDays, people);
+    return this;
   }
 
   /** The customer was first judged on this day. */
@@ -179,6 +196,16 @@ final class TestHistory implements History {
   @Override
   public Integer lastTopupDay() {
     return values.get(Measure.TOPUP).isEmpty() ? null : values.get(Measure.TOPUP).lastKey();
+  }
+
+  @Override
+  public List<Closeness> closest() {
+    return closest;
+  }
+
+  @Override
+  public double people(int fromDay, int toDay) {
+    return met.getOrDefault(toDay, 0.0);
   }
 
   private static IntStream days(int month) {
