@@ -6,6 +6,7 @@ import dev.ebb.config.Settings;
 import dev.ebb.connect.SortedFeeds;
 import dev.ebb.demo.AlertLine;
 import dev.ebb.demo.Demo;
+import dev.ebb.demo.DemoDesk;
 import dev.ebb.demo.DemoStage;
 import dev.ebb.demo.DemoSummary;
 import dev.ebb.demo.FeedPump;
@@ -93,6 +94,16 @@ final class DemoCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--desk-port",
+      defaultValue = "8090",
+      paramLabel = "P",
+      description = "Of the retention desk; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+  private int deskPort;
+
+  @Option(names = "--no-desk", description = "Open no retention desk, and no PostgreSQL for it.")
+  private boolean noDesk;
+
+  @Option(
       names = "--for",
       paramLabel = "DURATION",
       description = {
@@ -121,10 +132,8 @@ final class DemoCommand implements Callable<Integer> {
     if (!(speed > 0)) {
       throw new ParameterException(spec.commandLine(), "--speed must be above 0 but was " + speed);
     }
-    if (port < 0 || port > MAX_PORT) {
-      throw new ParameterException(
-          spec.commandLine(), "--port must be within 0 to " + MAX_PORT + " but was " + port);
-    }
+    checkPort("--port", port);
+    checkPort("--desk-port", deskPort);
     List<FeedOption> files = options();
     Settings settings = settingsOptions.settings();
     SimulationSettings population = population(settings);
@@ -133,6 +142,13 @@ final class DemoCommand implements Callable<Integer> {
       DemoSummary summary = play(settings, rules, files, population, time, stop);
       spec.commandLine().getOut().println(output.json() ? summary.json() : summary.text());
       return 0;
+    }
+  }
+
+  private void checkPort(String option, int value) {
+    if (value < 0 || value > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be within 0 to " + MAX_PORT + " but was " + value);
     }
   }
 
@@ -155,6 +171,10 @@ final class DemoCommand implements Callable<Integer> {
         try (Progress progress = output.progress("records")) {
           stage.play(rules, FeedOption.files(files, settings), stoppable(progress, stop));
         }
+      }
+      if (!noDesk) {
+        DemoDesk desk = stage.openDesk(deskPort);
+        say("Retention desk: " + desk.address() + "  " + desk.hint());
       }
       long startedAt = System.nanoTime();
       BooleanSupplier isOver =

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       JobCommand.class,
+      DeskCommand.class,
       SimulateCommand.class,
       BacktestCommand.class,
       RulesCommand.class

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 final class StopSignal implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::askAndWait, "stop");
   private volatile boolean given;
@@ -17,6 +18,11 @@ final class StopSignal implements AutoCloseable {
 
   boolean isGiven() {
     return given;
+  }
+
+  /** Waits until it is given. */
+  void await() throws InterruptedException {
+    asked.await();
   }
 
   /** Everything is closed. */
@@ -30,9 +36,10 @@ final class StopSignal implements AutoCloseable {
 
   private void askAndWait() {
     given = true;
+    asked.countDown();
     try {
       if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("ebb: gave up waiting for the demo to close");
+        System.err.println("ebb: gave up waiting for everything to close");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

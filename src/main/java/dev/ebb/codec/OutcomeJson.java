@@ -16,6 +16,15 @@ public final class OutcomeJson {
    * @param at when it happened, epoch milliseconds
    */
   public static byte[] write(String id, String customerId, long at, Outcome outcome) {
+    return write(id, customerId, at, outcome, null);
+  }
+
+  /**
+   * The record with a note for other readers of the topic.
+   *
+   * @param note or null
+   */
+  public static byte[] write(String id, String customerId, long at, Outcome outcome, String note) {
     ObjectNode json =
         CaseJson.MAPPER
             .createObjectNode()
@@ -32,6 +41,9 @@ public final class OutcomeJson {
     }
     if (outcome.by() != null) {
       json.put("by", outcome.by());
+    }
+    if (note != null) {
+      json.put("note", note);
     }
     return JsonBytes.of(json);
   }

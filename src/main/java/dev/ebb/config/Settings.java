@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param feeds each feed's source
  * @param rules folder of the rules, or null: the shipped ones
  * @param playbooks folder of the playbooks, or null: the shipped ones
+ * @param desk the retention desk
  */
 public record Settings(
     ZoneId zone,
@@ -41,7 +42,8 @@ public record Settings(
     TopicSettings topics,
     Path rules,
     Path playbooks,
-    RuntimeSettings runtime) {
+    RuntimeSettings runtime,
+    DeskSettings desk) {
 
   static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
   static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
@@ -92,7 +94,8 @@ public record Settings(
         TopicSettings.DEFAULT,
         null,
         null,
-        RuntimeSettings.DEFAULT);
+        RuntimeSettings.DEFAULT,
+        DeskSettings.DEFAULT);
   }
 
   /** The same in another zone. */
@@ -130,6 +133,11 @@ public record Settings(
     return changed(it -> it.watch = newWatch);
   }
 
+  /** The same with another desk. */
+  public Settings withDesk(DeskSettings newDesk) {
+    return changed(it -> it.desk = newDesk);
+  }
+
   private Settings changed(Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -145,6 +153,7 @@ public record Settings(
     private KafkaSettings kafka;
     private Path rules;
     private Path playbooks;
+    private DeskSettings desk;
 
     Copy(Settings from) {
       this.from = from;
@@ -154,6 +163,7 @@ public record Settings(
       this.kafka = from.kafka;
       this.rules = from.rules;
       this.playbooks = from.playbooks;
+      this.desk = from.desk;
     }
 
     Settings settings() {
@@ -170,7 +180,8 @@ public record Settings(
           from.topics,
           rules,
           playbooks,
-          from.runtime);
+          from.runtime,
+          desk);
     }
   }
 }

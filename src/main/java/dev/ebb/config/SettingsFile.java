@@ -55,6 +55,7 @@ public final class SettingsFile {
     Path rules = file.scalar("rules", null, folder::resolve, "must be a folder");
     Path playbooks = file.scalar("playbooks", null, folder::resolve, "must be a folder");
     RuntimeSettings runtime = RuntimeSettings.read(file.section("runtime"));
+    DeskSettings desk = DeskSettings.read(file.section("desk"), folder);
     file.refuseUnknownKeys();
     return file.build(
         () ->
@@ -71,7 +72,8 @@ public final class SettingsFile {
                 topics,
                 rules,
                 playbooks,
-                runtime));
+                runtime,
+                desk));
   }
 
   private static ZoneId zone(Section file) {

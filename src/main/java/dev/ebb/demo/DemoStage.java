@@ -12,9 +12,11 @@ import dev.ebb.launch.KafkaPipeline;
 import dev.ebb.launch.TemporaryFolder;
 import dev.ebb.retention.CaseMessage;
 import dev.ebb.simulate.Simulation;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +41,7 @@ public final class DemoStage implements AutoCloseable {
   private JobClient job;
   private List<String> bindings = List.of();
   private FeedPump pump;
+  private DemoDesk desk;
   private Consumer<CaseMessage> agents = message -> {};
   private Thread pumping;
   private volatile RuntimeException pumpFailure;
@@ -160,6 +163,17 @@ public final class DemoStage implements AutoCloseable {
     return pump == null ? LivePhase.UNKNOWN : pump.historyRecords();
   }
 
+  /** Opens a retention desk on this stage's Kafka; it closes with the stage. */
+  public DemoDesk openDesk(int deskPort) throws IOException {
+    desk = DemoDesk.open(folder.path().resolve("desk"), settings, deskPort, this::now);
+    return desk;
+  }
+
+  /** Simulated time; where files are played the time of the machine. */
+  private Instant now() {
+    return pump == null || pump.sentAt() == 0 ? Instant.now() : Instant.ofEpochMilli(pump.sentAt());
+  }
+
   /** Who works the alerts; nobody where files are played. */
   Consumer<CaseMessage> agents() {
     return agents;
@@ -168,6 +182,9 @@ public final class DemoStage implements AutoCloseable {
   /** Stops everything and deletes the folder. */
   @Override
   public void close() throws Exception {
+    if (desk != null) {
+      desk.close();
+    }
     if (pumping != null) {
       pumping.interrupt();
       pumping.join();

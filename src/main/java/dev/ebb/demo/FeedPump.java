@@ -24,6 +24,7 @@ public final class FeedPump implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
   private volatile long historyRecords = LivePhase.UNKNOWN;
+  private volatile long sentAt;
 
   /**
    * When history ends and how fast time goes from there.
@@ -84,8 +85,14 @@ public final class FeedPump implements AutoCloseable {
   }
 
   private void send(FeedRecord record) {
+    sentAt = record.emittedAt();
     String topic = feeds.get(record.feed()).topics().get(0);
     send(new ProducerRecord<>(topic, record.key(), record.value()));
+  }
+
+  /** How far simulated time is: when the last record was sent, epoch milliseconds. */
+  long sentAt() {
+    return sentAt;
   }
 
   /** Sends a record that is not of the simulation. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says how each feed's records are read. */
-final class Bindings {
+public final class Bindings {
   private Bindings() {}
 
   /** One binding for each feed that is read from topics, with all their problems at once. */
@@ -30,6 +30,17 @@ final class Bindings {
     }
     problems.throwIfAny();
     return bindings;
+  }
+
+  /** How one feed's records are read. */
+  public static FeedBinding of(Settings settings, Feed feed) {
+    return ofTopics(settings).stream()
+        .filter(binding -> binding.feed() == feed)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "feeds." + feed.label() + ".topics must name a topic but is empty"));
   }
 
   /** What all decoders share. */

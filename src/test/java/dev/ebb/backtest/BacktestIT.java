@@ -188,6 +188,7 @@ class BacktestIT {
             runtime.maxParallelism(),
             runtime.checkpointInterval(),
             runtime.checkpointDir(),
-            runtime.incremental()));
+            runtime.incremental()),
+        settings.desk());
   }
 }

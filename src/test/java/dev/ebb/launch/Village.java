@@ -77,7 +77,8 @@ final class Village {
             kafka.create("rules", 1)),
         null,
         null,
-        shipped.runtime());
+        shipped.runtime(),
+        shipped.desk());
   }
 
   /** From now on it is this job that is told. */

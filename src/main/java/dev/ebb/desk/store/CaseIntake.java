@@ -126,20 +126,11 @@ public final class CaseIntake {
     update
         .bindArray("rules", String.class, rules(message))
         .bind("whyEn", filled == null ? null : filled.en())
-        .bind("whyZh", filled == null ? null : filled.zh())
-        .bind("words", words(message));
+        .bind("whyZh", filled == null ? null : filled.zh());
   }
 
   static List<String> rules(CaseMessage message) {
     return message.signals().stream().map(Signal::rule).distinct().toList();
-  }
-
-  /** What a free text finds the case by, besides what the profile says. */
-  private static String words(CaseMessage message) {
-    String number = message.customerId();
-    String end = number.substring(Math.max(0, number.length() - 4));
-    String playbook = message.recommended() == null ? "" : message.recommended().playbook();
-    return String.join(" ", rules(message)) + " " + playbook + " " + end;
   }
 
   private static void news(Handle handle, CaseMessage message, Told told) {

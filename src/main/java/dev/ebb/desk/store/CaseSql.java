@@ -1,6 +1,6 @@
 package dev.ebb.desk.store;
 
-/** The one long statement. */
+/** The statements on cases that share a part. */
 final class CaseSql {
   /**
    * A case that has ended or is free again has no holder; region and the like are the profile's.
@@ -14,7 +14,7 @@ final class CaseSql {
       select :id, :customer, :hash, :partition, :offset,
         :revision, :state, :reason, :openedAt, :toldAt, :seenAt, :risk, :priority, :arpu, :tier, :stage,
         p.region, p.manager_id, :lever, :playbook, :channel, :actBy, :contactFrom, :rules, :whyEn, :whyZh,
-        to_tsvector('simple', concat_ws(' ', :words, p.region, p.plan)), :message::jsonb, :place
+        %s, :message::jsonb, :place
       from (select 1) as one left join customers p on p.customer_id = :customer
       on conflict (alert_id) do update set
         feed_partition = excluded.feed_partition, feed_offset = excluded.feed_offset,
@@ -31,7 +31,14 @@ final class CaseSql {
         due_at = case when excluded.place = 'put-off' then c.due_at end,
         turns = case when c.place = excluded.place then c.turns else c.turns + 1 end,
         place = excluded.place
-      """;
+      """
+          .formatted(words(":rules", ":playbook", ":customer"));
 
   private CaseSql() {}
+
+  /** What a free text finds a case by, where {@code p} is the profile. */
+  static String words(String rules, String playbook, String customer) {
+    return "to_tsvector('simple', concat_ws(' ', array_to_string(%s::text[], ' '), %s, right(%s, 4), p.region, p.plan))"
+        .formatted(rules, playbook, customer);
+  }
 }

@@ -166,6 +166,24 @@ public final class Work {
     return woken.size();
   }
 
+  /** Takes cases out of the queue that the job has not told of since then; returns how many. */
+  public int dropUnseen(Instant since) {
+    var dropped =
+        database.transact(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        update cases set place = 'ended', holder = null, turns = turns + 1
+                        where place <> 'ended' and seen_at < :since returning alert_id
+                        """)
+                    .bind("since", since)
+                    .mapTo(String.class)
+                    .list());
+    dropped.forEach(alertId -> changes.tell(Change.of(alertId, false)));
+    return dropped.size();
+  }
+
   private void apply(
       Handle handle, CaseCard card, Agent agent, Entry entry, Kind kind, Effect effect) {
     Instant wall = clocks.wallNow();

@@ -145,9 +145,7 @@ create table stages (
   customer_id text primary key,
   stage text not null,
   since timestamptz not null,
-  reason text not null,
-  feed_partition int not null,
-  feed_offset bigint not null
+  reason text not null
 );
 
 create table exits (
@@ -186,9 +184,7 @@ create table kpis (
   tier text,
   region text,
   revision int not null,
-  figures jsonb not null,
-  feed_partition int not null,
-  feed_offset bigint not null
+  figures jsonb not null
 );
 create index kpis_day on kpis (day);
 

@@ -31,10 +31,15 @@ public final class TestDesk {
   public final Changes changes = new Changes();
   private volatile Instant now = NOON;
   public final Clocks clocks = new Clocks(() -> now, () -> now);
-  private final AtomicLong ids = new AtomicLong();
+  private final AtomicLong idCount = new AtomicLong();
   private long offset;
 
   public TestDesk(Database database) {
+    this(database, "o-");
+  }
+
+  /** The same with ids that begin like this. */
+  public TestDesk(Database database, String ids) {
     this.database = database;
     byte[] key = new byte[32];
     Arrays.fill(key, (byte) 7);
@@ -46,7 +51,7 @@ public final class TestDesk {
         new Work(
             database,
             clocks,
-            () -> "o-" + ids.incrementAndGet(),
+            () -> ids + idCount.incrementAndGet(),
             changes,
             new Work.Terms(UNDO, retry));
     outbox = new Outbox(database, clocks);
@@ -61,7 +66,8 @@ public final class TestDesk {
         handle ->
             handle
                 .createUpdate(
-                    "insert into accounts values (:login, :name, 'none', :role, :manager, now())")
+                    "insert into accounts values (:login, :name, 'none', :role, :manager, now())"
+                        + " on conflict do nothing")
                 .bind("login", agent.login())
                 .bind("name", agent.name())
                 .bind("role", agent.role().label())

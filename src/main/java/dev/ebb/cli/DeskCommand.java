@@ -1,0 +1,61 @@
+package dev.ebb.cli;
+
+import dev.ebb.config.Settings;
+import dev.ebb.config.SettingsFile;
+import dev.ebb.desk.Desk;
+import dev.ebb.desk.people.Passwords;
+import dev.ebb.desk.store.Clocks;
+import dev.ebb.event.Feed;
+import dev.ebb.launch.Bindings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ebb desk}: the retention desk. */
+@Command(
+    name = "desk",
+    description = {
+      "Runs the retention desk on a given Kafka and PostgreSQL until it is stopped.",
+      "The database's password is in the file that desk.database.password-file names, or in the",
+      "environment variable EBB_DESK_DB_PASSWORD."
+    },
+    subcommands = {DeskAddAccountCommand.class, DeskAddTokenCommand.class},
+    synopsisSubcommandLabel = "[COMMAND]")
+final class DeskCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings, see config/ebb.yaml. Needed.")
+  private Path config;
+
+  @Override
+  public Integer call() throws Exception {
+    if (config == null) {
+      throw new ParameterException(spec.commandLine(), "no --config given");
+    }
+    Settings settings = SettingsFile.load(config);
+    Desk.Outfit outfit =
+        new Desk.Outfit(
+            Bindings.of(settings, Feed.CUSTOMERS),
+            DeskPasswords.ofDatabase(settings.desk()),
+            Clocks.system(),
+            Passwords.STRONG,
+            null);
+    try (StopSignal stop = new StopSignal();
+        Desk desk = Desk.start(settings, outfit)) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Retention desk: " + desk.address());
+      out.flush();
+      stop.await();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.ebb.desk;
+
+import dev.ebb.codec.FeedBinding;
+import dev.ebb.config.DeskSettings;
+import dev.ebb.config.Settings;
+import dev.ebb.desk.feed.DeskFeeds;
+import dev.ebb.desk.people.Accounts;
+import dev.ebb.desk.people.Passwords;
+import dev.ebb.desk.people.Sessions;
+import dev.ebb.desk.people.SignIn;
+import dev.ebb.desk.people.Tokens;
+import dev.ebb.desk.store.Agents;
+import dev.ebb.desk.store.Audit;
+import dev.ebb.desk.store.Cases;
+import dev.ebb.desk.store.Changes;
+import dev.ebb.desk.store.Clocks;
+import dev.ebb.desk.store.CustomerHash;
+import dev.ebb.desk.store.Database;
+import dev.ebb.desk.store.Ids;
+import dev.ebb.desk.store.Outbox;
+import dev.ebb.desk.store.Queue;
+import dev.ebb.desk.store.Retry;
+import dev.ebb.desk.store.Work;
+import dev.ebb.desk.web.DeskServer;
+import dev.ebb.desk.web.Services;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The retention desk, running: store, feeds and web server. */
+public final class Desk implements AutoCloseable {
+  private static final int KEY_BYTES = 32;
+
+  private final Deque<AutoCloseable> parts;
+  private final Services services;
+  private final DeskServer server;
+
+  /**
+   * What is not among the settings.
+   *
+   * @param customers how profiles are read
+   * @param hint for those who sign in, or null
+   */
+  public record Outfit(
+      FeedBinding customers, String password, Clocks clocks, Passwords passwords, String hint) {}
+
+  private Desk(Settings settings, Outfit outfit, Deque<AutoCloseable> parts) {
+    this.parts = parts;
+    Database database = database(settings.desk(), outfit.password());
+    parts.push(database);
+    Clocks clocks = outfit.clocks();
+    CustomerHash hash = CustomerHash.of(database, freshKey());
+    Changes changes = new Changes();
+    DeskFeeds feeds =
+        DeskFeeds.start(
+            settings,
+            outfit.customers(),
+            new DeskFeeds.Store(database, hash, changes, new Outbox(database, clocks)));
+    parts.push(feeds);
+    Work work = new Work(database, clocks, Ids.random(), changes, terms(settings));
+    Services.People people = people(settings.desk(), database, outfit);
+    parts.push(
+        new Housekeeping(
+            work, people.sessions(), feeds.alertState(), clocks, settings.desk().staleAfter()));
+    services =
+        new Services(
+            database,
+            clocks,
+            changes,
+            new Cases(database, clocks, hash),
+            new Queue(database, clocks),
+            work,
+            new Agents(database),
+            new Audit(database, clocks),
+            people,
+            feeds.states(),
+            settings.desk().isSecure(),
+            outfit.hint());
+    server =
+        DeskServer.start(
+            settings.desk().host(), settings.desk().port(), services, (all, guard) -> List.of());
+    parts.push(server);
+  }
+
+  /** Starts it; PostgreSQL must be there, Kafka need not be yet. */
+  public static Desk start(Settings settings, Outfit outfit) {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    try {
+      return new Desk(settings, outfit, parts);
+    } catch (RuntimeException e) {
+      close(parts);
+      throw e;
+    }
+  }
+
+  /** Opens the desk's database alone. */
+  public static Database database(DeskSettings desk, String password) {
+    DeskSettings.DatabaseSettings it = desk.database();
+    return Database.open(new Database.Access(it.jdbcUrl(), it.user(), password, it.connections()));
+  }
+
+  /** Where browsers find it. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** What requests are answered with. */
+  public Services services() {
+    return services;
+  }
+
+  private static Work.Terms terms(Settings settings) {
+    Retry retry =
+        new Retry(
+            settings.zone(), settings.watch().policy().quietHours(), settings.desk().attempts());
+    return new Work.Terms(settings.desk().undo(), retry);
+  }
+
+  private static Services.People people(DeskSettings desk, Database database, Outfit outfit) {
+    Clocks clocks = outfit.clocks();
+    Accounts accounts = new Accounts(database, clocks, outfit.passwords());
+    Sessions sessions =
+        new Sessions(
+            database, clocks, new Sessions.Lengths(desk.sessionLength(), desk.sessionIdle()));
+    return new Services.People(
+        accounts,
+        sessions,
+        new SignIn(database, clocks, accounts, sessions),
+        new Tokens(database, clocks));
+  }
+
+  private static byte[] freshKey() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /** Stops what was started, the last first. */
+  @Override
+  public void close() {
+    close(parts);
+  }
+
+  private static void close(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a part of the desk did not stop", e);
+      }
+    }
+  }
+}

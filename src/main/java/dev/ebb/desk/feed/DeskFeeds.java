@@ -1,0 +1,191 @@
+package dev.ebb.desk.feed;
+
+import dev.ebb.codec.Decoded;
+import dev.ebb.codec.FeedBinding;
+import dev.ebb.codec.RecordDecoder;
+import dev.ebb.config.Settings;
+import dev.ebb.config.TopicSettings;
+import dev.ebb.desk.store.CaseIntake;
+import dev.ebb.desk.store.Change;
+import dev.ebb.desk.store.Changes;
+import dev.ebb.desk.store.CustomerHash;
+import dev.ebb.desk.store.Database;
+import dev.ebb.desk.store.Erasure;
+import dev.ebb.desk.store.KpiIntake;
+import dev.ebb.desk.store.LifecycleIntake;
+import dev.ebb.desk.store.Outbox;
+import dev.ebb.desk.store.ProfileIntake;
+import dev.ebb.desk.store.Told;
+import dev.ebb.desk.store.WithheldIntake;
+import dev.ebb.event.Event;
+import dev.ebb.event.EventKind;
+import dev.ebb.event.Feed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * All that the desk reads and writes: alerts in a thread of their own, so that nothing else makes
+ * them late; what else the job says, and profiles; and the outcomes.
+ */
+public final class DeskFeeds implements AutoCloseable {
+  private final FeedState alertState = new FeedState("alerts");
+  private final FeedState otherState = new FeedState("others");
+  private final FeedState outcomeState = new FeedState("outcomes");
+  private final FeedReader alerts;
+  private final FeedReader others;
+  private final OutcomeSender outcomes;
+  private final List<Thread> threads;
+
+  /** What the feeds are read into. */
+  public record Store(Database database, CustomerHash hash, Changes changes, Outbox outbox) {}
+
+  private DeskFeeds(Settings settings, FeedBinding customers, Store store) {
+    Map<String, Taker> alertTaker =
+        Map.of(settings.topics().alerts(), alertTaker(new CaseIntake(store.hash())));
+    KafkaClientSettings clients = new KafkaClientSettings(settings.kafka());
+    alerts =
+        new FeedReader(
+            clients.reading(), alertTaker, store.database(), store.changes(), alertState);
+    others =
+        new FeedReader(
+            clients.reading(),
+            otherTakers(settings, customers, store.hash()),
+            store.database(),
+            store.changes(),
+            otherState);
+    outcomes =
+        new OutcomeSender(
+            clients.writing(),
+            settings.feeds().get(Feed.OUTCOMES).topics().get(0),
+            store.outbox(),
+            outcomeState);
+    threads =
+        List.of(
+            new Thread(alerts, "desk-alerts"),
+            new Thread(others, "desk-others"),
+            new Thread(outcomes, "desk-outcomes"));
+  }
+
+  /**
+   * Starts reading and writing; Kafka need not be there yet.
+   *
+   * @param customers how profiles are read
+   */
+  public static DeskFeeds start(Settings settings, FeedBinding customers, Store store) {
+    DeskFeeds feeds = new DeskFeeds(settings, customers, store);
+    feeds.threads.forEach(Thread::start);
+    return feeds;
+  }
+
+  /** How all of them are doing. */
+  public List<FeedState> states() {
+    return List.of(alertState, otherState, outcomeState);
+  }
+
+  /** How the reader of alerts is doing. */
+  public FeedState alertState() {
+    return alertState;
+  }
+
+  @Override
+  public void close() {
+    alerts.stop();
+    others.stop();
+    outcomes.stop();
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Taker alertTaker(CaseIntake intake) {
+    return (handle, record) ->
+        record.value() == null ? null : intake.take(handle, record.value(), told(record));
+  }
+
+  private static Map<String, Taker> otherTakers(
+      Settings settings, FeedBinding customers, CustomerHash hash) {
+    TopicSettings topics = settings.topics();
+    WithheldIntake withheld = new WithheldIntake(hash);
+    LifecycleIntake lifecycle = new LifecycleIntake(hash);
+    Map<String, Taker> takers = new HashMap<>();
+    takers.put(
+        topics.withheld(),
+        (handle, record) -> {
+          withheld.take(handle, record.value(), told(record));
+          return null;
+        });
+    takers.put(
+        topics.stages(),
+        (handle, record) -> {
+          lifecycle.takeStage(handle, key(record), record.value());
+          return null;
+        });
+    takers.put(
+        topics.exits(),
+        (handle, record) -> {
+          lifecycle.takeExit(handle, key(record), record.value());
+          return new Change(Change.Kind.EXIT, null, record.value() != null);
+        });
+    takers.put(
+        topics.kpis(),
+        (handle, record) -> {
+          if (record.value() != null) {
+            KpiIntake.take(handle, key(record), record.value());
+          }
+          return new Change(Change.Kind.KPI, null, false);
+        });
+    Taker profiles = profileTaker(customers.newDecoder(), new ProfileIntake(hash));
+    settings.feeds().get(Feed.CUSTOMERS).topics().forEach(topic -> takers.put(topic, profiles));
+    return takers;
+  }
+
+  private static Taker profileTaker(RecordDecoder decoder, ProfileIntake intake) {
+    return (handle, record) -> {
+      Decoded decoded =
+          decoder.decode(
+              record.key(),
+              record.value(),
+              record.timestamp(),
+              new RecordDecoder.Place(record.topic(), record.partition(), record.offset()));
+      if (decoded.event() == null) {
+        throw new IOException(decoded.rejected().message());
+      }
+      take(handle, decoded.event(), intake);
+      return null;
+    };
+  }
+
+  private static void take(Handle handle, Event event, ProfileIntake intake) {
+    if (event.kind() == EventKind.ERASE) {
+      Erasure.of(handle, event.customerId());
+    } else {
+      intake.take(handle, event.customerId(), event.profile());
+    }
+  }
+
+  private static Told told(ConsumerRecord<byte[], byte[]> record) {
+    return new Told(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    if (record.key() == null) {
+      throw new IOException("key is missing");
+    }
+    return new String(record.key(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the desk reads from Kafka and writes to it. */
+package dev.ebb.desk.feed;

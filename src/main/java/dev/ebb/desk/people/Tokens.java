@@ -1,0 +1,103 @@
+package dev.ebb.desk.people;
+
+import dev.ebb.desk.store.Audit;
+import dev.ebb.desk.store.Clocks;
+import dev.ebb.desk.store.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tokens with which programs use the desk's interface. Only their hashes are kept. */
+public final class Tokens {
+  /** What a token may allow. */
+  public static final Set<String> SCOPES = Set.of("cases:read", "cases:work", "webhooks");
+
+  private final Database database;
+  private final Clocks clocks;
+  private final Audit audit;
+
+  /** The tokens in this database. */
+  public Tokens(Database database, Clocks clocks) {
+    this.database = database;
+    this.clocks = clocks;
+    this.audit = new Audit(database, clocks);
+  }
+
+  /** A token that was found. */
+  public record Token(String name, Set<String> scopes) {
+    public Token {
+      scopes = Set.copyOf(scopes);
+    }
+  }
+
+  /**
+   * A new token, which is shown this once.
+   *
+   * @param name for the audit log and the outcomes that come with it
+   * @param actor who makes it
+   * @throws IllegalArgumentException if the name is taken or a scope unknown
+   */
+  public String add(String name, Set<String> scopes, String actor) {
+    if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
+      throw new IllegalArgumentException("scopes must be of " + SCOPES + " but were " + scopes);
+    }
+    String word = Secret.next();
+    int added =
+        database.transact(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        insert into api_tokens (token_hash, name, scopes, created_by, created_at)
+                        values (:hash, :name, :scopes, :actor, :now) on conflict do nothing
+                        """)
+                    .bind("hash", Secret.hash(word))
+                    .bind("name", name)
+                    .bindArray("scopes", String.class, List.copyOf(scopes))
+                    .bind("actor", actor)
+                    .bind("now", clocks.wallNow())
+                    .execute());
+    if (added == 0) {
+      throw new IllegalArgumentException("token " + name + " is there already");
+    }
+    audit.note(actor, "token-added", name, String.join(" ", scopes));
+    return word;
+  }
+
+  /** The token that this word is, if it is one. */
+  public Optional<Token> find(String word) {
+    return database.transact(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    update api_tokens set used_at = :now
+                    where token_hash = :hash and (expires_at is null or expires_at > :now)
+                    returning name, scopes
+                    """)
+                .bind("hash", Secret.hash(word))
+                .bind("now", clocks.wallNow())
+                .map(
+                    (row, context) ->
+                        new Token(
+                            row.getString("name"),
+                            Set.of((String[]) row.getArray("scopes").getArray())))
+                .findOne());
+  }
+
+  /** Takes a token back; false if there is none. */
+  public boolean remove(String name, String actor) {
+    boolean isDone =
+        database.transact(
+            handle ->
+                handle
+                        .createUpdate("delete from api_tokens where name = :name")
+                        .bind("name", name)
+                        .execute()
+                    == 1);
+    if (isDone) {
+      audit.note(actor, "token-removed", name, null);
+    }
+    return isDone;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.ebb.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ebb.desk.people.Accounts;
+import dev.ebb.desk.people.Accounts.NewAccount;
+import dev.ebb.desk.people.Passwords;
+import dev.ebb.desk.people.Sessions;
+import dev.ebb.desk.people.SignIn;
+import dev.ebb.desk.people.Tokens;
+import dev.ebb.desk.store.Agents;
+import dev.ebb.desk.store.Audit;
+import dev.ebb.desk.store.Change;
+import dev.ebb.desk.store.Role;
+import dev.ebb.desk.store.TestDatabase;
+import dev.ebb.desk.store.TestDesk;
+import io.javalin.config.RoutesConfig;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The guard before pages that tell nothing but who asks for them. */
+class DeskServerIT {
+  private static final String PASSWORD = "long enough";
+
+  @RegisterExtension private final TestDatabase postgres = new TestDatabase();
+  private TestDesk desk;
+  private DeskServer server;
+  private Browser browser;
+
+  @BeforeEach
+  void start() {
+    desk = new TestDesk(postgres.open());
+    Accounts accounts = new Accounts(desk.database, desk.clocks, new Passwords(4));
+    Sessions sessions =
+        new Sessions(
+            desk.database,
+            desk.clocks,
+            new Sessions.Lengths(Duration.ofHours(12), Duration.ofHours(2)));
+    SignIn signIn = new SignIn(desk.database, desk.clocks, accounts, sessions);
+    Tokens tokens = new Tokens(desk.database, desk.clocks);
+    accounts.add(new NewAccount("wei", "Lin Wei", Role.AGENT, null), PASSWORD, "test");
+    Services services =
+        new Services(
+            desk.database,
+            desk.clocks,
+            desk.changes,
+            desk.cases,
+            desk.queue,
+            desk.work,
+            new Agents(desk.database),
+            new Audit(desk.database, desk.clocks),
+            new Services.People(accounts, sessions, signIn, tokens),
+            List.of(),
+            false,
+            null);
+    server =
+        DeskServer.start(
+            "127.0.0.1",
+            0,
+            services,
+            (all, guard) -> List.of((routes, it) -> pages(routes, guard)));
+    browser = new Browser(server.address());
+  }
+
+  private static void pages(RoutesConfig routes, Guard guard) {
+    routes.get("/sign-in", request -> request.result(Guard.csrf(request)));
+    routes.post(
+        "/sign-in",
+        request -> {
+          SignIn.Result result =
+              guard.signIn(request, request.formParam("login"), request.formParam("password"));
+          request.result(result.session() != null ? "in" : result.throttled() ? "wait" : "wrong");
+        });
+    routes.post("/sign-out", guard::signOut);
+    routes.get("/who", request -> request.result(Guard.session(request).agent().name()));
+    routes.get("/word", request -> request.result(Guard.csrf(request)));
+    routes.post("/change", request -> request.result("changed"));
+    routes.get(
+        "/lead",
+        request -> {
+          Guard.require(request, Role.LEAD);
+          request.result("figures");
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void shouldSendStrangersToTheDoor() throws Exception {
+    HttpResponse<String> page = browser.get("/who");
+    assertThat(page.statusCode()).isEqualTo(302);
+    assertThat(page.headers().firstValue("Location")).contains("/sign-in");
+    assertThat(browser.get("/events").statusCode()).isEqualTo(401);
+    assertThat(browser.get("/health").body()).isEqualTo("alive\n");
+  }
+
+  @Test
+  void shouldLetInWhoHasThePasswordAndOutAgain() throws Exception {
+    assertThat(signIn("wei", PASSWORD)).isEqualTo("in");
+    assertThat(browser.get("/who").body()).isEqualTo("Lin Wei");
+    assertThat(browser.cookie("ebb-desk").isHttpOnly()).isTrue();
+    assertThat(browser.get("/lead").statusCode()).isEqualTo(403);
+
+    String word = browser.get("/word").body();
+    browser.post("/sign-out", Map.of("csrf", word));
+    assertThat(browser.get("/who").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void shouldEndSessionsThatNobodyUses() throws Exception {
+    signIn("wei", PASSWORD);
+    desk.pass(Duration.ofMinutes(119));
+    assertThat(browser.get("/who").statusCode()).isEqualTo(200);
+    desk.pass(Duration.ofMinutes(119));
+    assertThat(browser.get("/who").statusCode()).isEqualTo(200);
+    desk.pass(Duration.ofMinutes(121));
+    assertThat(browser.get("/who").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void shouldRefuseEverybodyForAWhileAfterFiveWrongPasswords() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn("wei", "guess " + i)).isEqualTo("wrong");
+    }
+    assertThat(signIn("wei", PASSWORD)).isEqualTo("wait");
+    assertThat(signIn("nobody", "guess")).isEqualTo("wrong");
+
+    desk.pass(Duration.ofMinutes(15));
+    assertThat(signIn("wei", PASSWORD)).isEqualTo("in");
+  }
+
+  @Test
+  void shouldRefuseChangesWithoutTheWordOfTheSession() throws Exception {
+    assertThat(browser.post("/sign-in", Map.of("login", "wei", "password", PASSWORD)).statusCode())
+        .isEqualTo(403);
+    signIn("wei", PASSWORD);
+    assertThat(browser.post("/change", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(browser.post("/change", Map.of("csrf", "guess")).statusCode()).isEqualTo(403);
+    String word = browser.get("/word").body();
+    assertThat(browser.post("/change", Map.of("csrf", word)).body()).isEqualTo("changed");
+  }
+
+  @Test
+  void shouldSendTheHeadersThatProtectPages() throws Exception {
+    HttpResponse<String> page = browser.get("/sign-in");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void shouldTellOpenScreensWhatChanges() throws Exception {
+    signIn("wei", PASSWORD);
+    try (BufferedReader events =
+        new BufferedReader(
+            new InputStreamReader(browser.listen("/events").body(), StandardCharsets.UTF_8))) {
+      assertThat(events.readLine()).startsWith(":");
+      await().until(() -> browser.get("/metrics").body().contains("ebb_desk_viewers 1\n"));
+      desk.changes.tell(Change.of("a-1", true));
+      desk.changes.tell(Change.of("a-1", false));
+      String line;
+      do {
+        line = events.readLine();
+      } while (!line.startsWith("event:"));
+      assertThat(line).isEqualTo("event: case");
+      assertThat(events.readLine()).isEqualTo("data: {\"alertId\":\"a-1\",\"isNew\":true}");
+    }
+  }
+
+  private String signIn(String login, String password) throws Exception {
+    browser.get("/sign-in");
+    String word = browser.get("/sign-in").body();
+    return browser
+        .post("/sign-in", Map.of("csrf", word, "login", login, "password", password))
+        .body();
+  }
+}
