@@ -9,6 +9,7 @@ import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.people.Sessions;
 import dev.ebb.desk.people.SignIn;
 import dev.ebb.desk.people.Tokens;
+import dev.ebb.desk.screen.Screens;
 import dev.ebb.desk.store.Agents;
 import dev.ebb.desk.store.Audit;
 import dev.ebb.desk.store.Cases;
@@ -27,7 +28,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /** The retention desk, running: store, feeds and web server. */
 public final class Desk implements AutoCloseable {
@@ -80,7 +80,10 @@ public final class Desk implements AutoCloseable {
             outfit.hint());
     server =
         DeskServer.start(
-            settings.desk().host(), settings.desk().port(), services, (all, guard) -> List.of());
+            settings.desk().host(),
+            settings.desk().port(),
+            services,
+            (all, guard) -> Screens.of(all, guard, settings.zone(), RuleTitles.of(settings)));
     parts.push(server);
   }
 

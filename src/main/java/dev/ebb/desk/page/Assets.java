@@ -43,6 +43,11 @@ public final class Assets {
    */
   public record Asset(String resource, String type) {
 
+    /** Whether it is a typeface, which changes never. */
+    public boolean isFont() {
+      return type.startsWith("font/");
+    }
+
     /** The whole file. */
     public byte[] bytes() {
       try (InputStream in = open(resource)) {

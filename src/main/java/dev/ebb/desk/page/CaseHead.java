@@ -44,7 +44,8 @@ public record CaseHead(
         isToBeWorked ? Due.of(card.actBy(), now, words) : null);
   }
 
-  private static String dotted(String masked) {
+  /** A masked number as pages show it. */
+  static String dotted(String masked) {
     return masked.replace("***", " ••• ").strip();
   }
 }

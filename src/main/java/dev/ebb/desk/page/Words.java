@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -125,6 +126,11 @@ public final class Words {
   /** A moment in the desk's zone. */
   public ZonedDateTime at(Instant at) {
     return at.atZone(zone);
+  }
+
+  /** The moment of a date and time in the desk's zone. */
+  public Instant moment(LocalDateTime local) {
+    return local.atZone(zone).toInstant();
   }
 
   /** The calendar day of a moment, in the desk's zone. */

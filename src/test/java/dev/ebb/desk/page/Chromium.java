@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** Whether the tests that need it should run: CI does without nothing. */
-  static boolean isExpected() {
+  public static boolean isExpected() {
     return System.getenv("CI") != null || Files.isExecutable(PROGRAM);
   }
 

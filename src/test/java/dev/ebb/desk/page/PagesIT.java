@@ -20,7 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesIT {
   private static final List<String> PATHS =
       List.of(
-          "/next", "/mine", "/complaint", "/queue", "/empty", "/inbound", "/sign-in", "/problem");
+          "/next",
+          "/mine",
+          "/lead",
+          "/complaint",
+          "/queue",
+          "/empty",
+          "/inbound",
+          "/sign-in",
+          "/problem");
 
   private static Chromium chromium;
   private static SampleDesk desk;

@@ -73,6 +73,7 @@ final class SampleDesk implements AutoCloseable {
       case "/nothing" -> pages.render("nothing", frame, null);
       case "/problem" -> pages.render("problem", frame, new Problem(403, "refused"));
       case "/sign-in" -> pages.render("signin", frame, new SignInView("", "/", "wrong", null));
+      case "/lead" -> pages.render("lead", frame, SampleFigures.of(words));
       case "/inbound" ->
           pages.render(
               "inbound",

@@ -1,0 +1,125 @@
+package dev.ebb.desk.screen;
+
+import dev.ebb.desk.page.CasePage;
+import dev.ebb.desk.store.Agent;
+import dev.ebb.desk.store.CaseCard;
+import dev.ebb.desk.store.CaseView;
+import dev.ebb.desk.store.Cases;
+import dev.ebb.desk.store.Turn;
+import dev.ebb.desk.store.Turn.Refusal;
+import dev.ebb.desk.store.Work;
+import dev.ebb.desk.web.Routes;
+import dev.ebb.desk.web.Services;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The next case, a case, and what an agent does with it. */
+final class CaseScreen implements Routes {
+  private static final String CASE = "/case/{id}";
+
+  private final Screen screen;
+  private final Services services;
+  private final Cases cases;
+  private final Work work;
+
+  CaseScreen(Screen screen, Services services) {
+    this.screen = screen;
+    this.services = services;
+    this.cases = services.cases();
+    this.work = services.work();
+  }
+
+  @Override
+  public void add(RoutesConfig routes, Services ignored) {
+    routes.get("/next", this::next);
+    routes.get(CASE, this::show);
+    routes.post(
+        CASE + "/claim", request -> step(request, work.claim(id(request), me(request)), "done"));
+    routes.post(
+        CASE + "/release",
+        request -> step(request, work.release(id(request), me(request)), "released"));
+    routes.post(
+        CASE + "/undo", request -> step(request, work.undo(id(request), me(request)), "undone"));
+    routes.post(CASE + "/outcome", this::outcome);
+    routes.post(CASE + "/reveal", this::reveal);
+    routes.get(CASE + "/call", this::call);
+  }
+
+  private static String id(Context request) {
+    return request.pathParam("id");
+  }
+
+  private static Agent me(Context request) {
+    return Screen.agent(request);
+  }
+
+  private void next(Context request) {
+    Optional<CaseCard> next = services.queue().nextFor(me(request));
+    if (next.isEmpty()) {
+      screen.show(request, "nothing", "next", null);
+    } else {
+      show(request, next.get().alertId(), "next");
+    }
+  }
+
+  private void show(Context request) {
+    show(request, id(request), "queue");
+  }
+
+  private void show(Context request, String alertId, String tab) {
+    CaseView view = cases.view(alertId).orElseThrow(NotFoundResponse::new);
+    CasePage page = screen.cases(request).of(view);
+    screen.show(request, Screen.isPart(request) ? "part/casebody" : "case", tab, page);
+  }
+
+  private void outcome(Context request) {
+    step(request, work.record(id(request), me(request), Outcomes.read(request, screen)), "done");
+  }
+
+  /** Shows the case as it is now, and what came of the step. */
+  private void step(Context request, Turn turn, String done) {
+    if (turn.card() == null) {
+      throw new NotFoundResponse();
+    }
+    screen.say(request, sentence(request, turn, done));
+    if (Screen.isPart(request)) {
+      request.status(turn.isDone() ? HttpStatus.OK : HttpStatus.CONFLICT);
+      show(request);
+    } else {
+      request.redirect("/case/" + id(request), HttpStatus.SEE_OTHER);
+    }
+  }
+
+  private String sentence(Context request, Turn turn, String done) {
+    if (turn.isDone()) {
+      return screen.words(request).say("turn." + done);
+    }
+    String key = "turn." + turn.refusal().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String holder = turn.card().holder();
+    boolean isTaken = turn.refusal() == Refusal.TAKEN && holder != null;
+    return screen.words(request).say(key, isTaken ? holder : screen.words(request).say("somebody"));
+  }
+
+  private void reveal(Context request) {
+    request.contentType("text/plain").result(number(request, "look"));
+  }
+
+  /** Leads to the agent's telephone, whose digits no page has shown. */
+  private void call(Context request) {
+    CaseCard card = cases.card(id(request)).orElseThrow(NotFoundResponse::new);
+    if (!card.isHeldBy(me(request))) {
+      request.redirect("/case/" + id(request));
+      return;
+    }
+    String number = number(request, "call");
+    request.redirect("tel:" + number.replaceAll("[^+0-9]", ""));
+  }
+
+  private String number(Context request, String why) {
+    return cases.reveal(id(request), me(request), why).orElseThrow(NotFoundResponse::new);
+  }
+}
