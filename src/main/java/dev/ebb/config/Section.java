@@ -84,11 +84,6 @@ public final class Section {
     return has(key) && entries.get(key).value() instanceof MappingNode;
   }
 
-  /** Whether the key's value is a list. */
-  public boolean hasList(String key) {
-    return has(key) && entries.get(key).value() instanceof SequenceNode;
-  }
-
   /** Reports each of these keys that has no value. */
   public Section require(String... keys) {
     for (String key : keys) {

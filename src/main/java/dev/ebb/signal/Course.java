@@ -22,6 +22,9 @@ final class Course {
 
   private static final double ASSUMED_WEIGHT = 2;
 
+  /** Periods come in twos and threes, which hardly tell of a variance: there more is assumed. */
+  private static final double ASSUMED_WEIGHT_OF_PERIODS = 6;
+
   /** NaN where nothing is known, or where the feed was down. */
   private final double[] multiples;
 
@@ -76,10 +79,10 @@ final class Course {
   double variance() {
     double assumed = ASSUMED * ASSUMED;
     if (ofPeriods) {
-      return pooled(multiples, 1, assumed) * daysEach;
+      return pooled(multiples, 1, assumed, ASSUMED_WEIGHT_OF_PERIODS) * daysEach;
     }
-    double byDays = pooled(multiples, WEEK, assumed * WEEK);
-    return Math.max(byDays, pooled(weeks(), 1, byDays / WEEK) * WEEK);
+    double byDays = pooled(multiples, WEEK, assumed * WEEK, ASSUMED_WEIGHT);
+    return Math.max(byDays, pooled(weeks(), 1, byDays / WEEK, ASSUMED_WEIGHT) * WEEK);
   }
 
   /** Means of whole weeks, the last one ending with the course. */
@@ -93,8 +96,8 @@ final class Course {
     return weeks;
   }
 
-  /** The variance by differences to so many values before, with what is assumed. */
-  private static double pooled(double[] values, int lag, double assumed) {
+  /** The variance by differences to so many values before, with what is assumed of so many. */
+  private static double pooled(double[] values, int lag, double assumed, double weight) {
     double sum = 0;
     int count = 0;
     for (int i = lag; i < values.length; i++) {
@@ -104,6 +107,6 @@ final class Course {
         count++;
       }
     }
-    return (sum + ASSUMED_WEIGHT * assumed) / (count + ASSUMED_WEIGHT);
+    return (sum + weight * assumed) / (count + weight);
   }
 }

@@ -28,13 +28,18 @@ record FallGrade(double threshold, double sureAt) {
     return ratio >= 1 ? fall : Grade.UNCHANGED + (fall - Grade.UNCHANGED) * sureness;
   }
 
-  /** Of one measure. A customer who is away is ranked, and left to the rules of silence. */
+  /** Of one measure. */
   double strength(Comparison use) {
     double strength =
         forGrainOf(use)
             .strength(
                 use.ratio(), use.course().variance(), use.window().days(), use.baseline().days());
-    return use.away() ? Math.min(NO_ALARM, strength) : strength;
+    return unlessAway(use.away(), strength);
+  }
+
+  /** A customer who is away is ranked, and left to the rules of silence. */
+  static double unlessAway(boolean away, double strength) {
+    return away ? Math.min(NO_ALARM, strength) : strength;
   }
 
   /** A period is looked at once, days again and again: chance needs to be kept out less. */

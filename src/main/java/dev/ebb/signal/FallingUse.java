@@ -82,9 +82,7 @@ public record FallingUse(int windowDays, int baselineDays, double threshold, dou
         .percent("dropPercent", 1 - ratio)
         .number("measures", uses.size())
         .percent("regionPercent", region)
-        .reading(
-            away ? Math.min(FallGrade.NO_ALARM, strength) : strength,
-            uses.stream().allMatch(Comparison::mature))
+        .reading(FallGrade.unlessAway(away, strength), uses.stream().allMatch(Comparison::mature))
         .ofPeriod(uses.get(0).ofPeriods());
   }
 

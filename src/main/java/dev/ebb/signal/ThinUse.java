@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * and adds to what else is seen.
  *
  * <p>The strength is {@link #MOST} x mark / (mark + x). Where days can be told apart, x is the
- * number of the last 13 calendar months with a sign of life, as {@link Life} tells it. Where
- * records stand for weeks or months, which no silence is read from, x is the voice of the last one,
- * outgoing or incoming, whichever is thinner.
+ * number of the last 13 calendar months with an own action (without a usage feed: with spend).
+ * Where records stand for weeks or months, which no silence is read from, x is the voice of the
+ * last one, outgoing or incoming, whichever is thinner.
  *
  * @param lowSeconds mark of voice in 30 days, at least 1
  * @param lowMonths mark of active months, 1 to 12
@@ -27,6 +27,8 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
 
   private static final int MONTHS = 13;
   private static final double MARK_DAYS = 30;
+  private static final List<Measure> OWN_ACTIONS =
+      List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA, Measure.TOPUP);
 
   public ThinUse {
     Bounds.check("low-minutes", lowSeconds, 1, Long.MAX_VALUE, "s");
@@ -52,7 +54,7 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
     }
     Spread grain = history.grain(firstUse == null ? Feed.SPEND : Feed.USAGE);
     if (!Silence.isCoarse(grain)) {
-      return graded(lowMonths, yearlyMonths(Life.of(history)));
+      return graded(lowMonths, yearlyMonths(history, firstUse == null));
     }
     return firstUse == null ? Reading.NONE : voice(history, lastPeriod(subject, grain, firstUse));
   }
@@ -82,13 +84,20 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
     return months(history).anyMatch(month -> history.month(measure, month) > 0);
   }
 
-  /** The months with a sign of life, of thirteen: the unknown ones are taken to be alike. */
-  private static double yearlyMonths(Life life) {
-    History history = life.history();
-    long known =
-        months(history).filter(month -> history.monthKnownDays(life.feed(), month) > 0).count();
-    long lively = months(history).filter(life::isLivelyMonth).count();
-    return (double) MONTHS * lively / Math.max(1, known);
+  /** The months with an own action, of thirteen: what is not known yet is taken to go on alike. */
+  private static double yearlyMonths(History history, boolean bySpend) {
+    Feed feed = bySpend ? Feed.SPEND : Feed.USAGE;
+    long known = months(history).filter(month -> history.monthKnownDays(feed, month) > 0).count();
+    return (double) MONTHS * activeMonths(history, bySpend) / Math.max(1, known);
+  }
+
+  private static long activeMonths(History history, boolean bySpend) {
+    return months(history)
+        .filter(
+            month ->
+                OWN_ACTIONS.stream().anyMatch(measure -> history.month(measure, month) > 0)
+                    || bySpend && history.month(Measure.SPEND, month) > 0)
+        .count();
   }
 
   private static IntStream months(History history) {

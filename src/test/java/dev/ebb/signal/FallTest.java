@@ -205,6 +205,21 @@ class FallTest {
   }
 
   @Test
+  void shouldNotTakeTwoChangesBetweenMonthsForAKnownSwing() {
+    int december = day(2025, 12, 1);
+    TestHistory history =
+        TestHistory.until(LocalDate.of(2026, 3, 31))
+            .by(Feed.USAGE, Spread.MONTH)
+            .knownFrom(Feed.USAGE, december)
+            .daily(Measure.VOICE_OUT, december, day(2025, 12, 31), 1800)
+            .daily(Measure.VOICE_OUT, day(2026, 1, 1), day(2026, 1, 31), 600)
+            .daily(Measure.VOICE_OUT, day(2026, 2, 1), day(2026, 2, 28), 1200)
+            .daily(Measure.VOICE_OUT, day(2026, 3, 1), day(2026, 3, 31), 300);
+
+    assertThat(FALL.read(history.subject()).strength()).isCloseTo(.75, within(1e-9));
+  }
+
+  @Test
   void shouldNotJudgeAMonthByASingleOne() {
     TestHistory history =
         TestHistory.until(LocalDate.of(2026, 2, 28))

@@ -50,18 +50,6 @@ class ThinUseTest {
   }
 
   @Test
-  void shouldTakeBeingCalledForLifeOfALineThatNeverCalls() {
-    TestHistory history =
-        TestHistory.until(TODAY)
-            .knownFrom(Feed.USAGE, TODAY - 90)
-            .daily(Measure.VOICE_IN, TODAY - 90, TODAY, 60);
-
-    assertThat(strength(history)).isCloseTo(ThinUse.MOST * 2 / 15, within(1e-9));
-    history.on(Measure.DATA, TODAY, 1);
-    assertThat(strength(history)).isGreaterThan(ThinUse.MOST * 2 / 15);
-  }
-
-  @Test
   void shouldNeverAlarm() {
     assertThat(ThinUse.MOST).isLessThan(Reading.THRESHOLD);
     assertThat(THIN.read(TestHistory.until(TODAY).subject())).isEqualTo(Reading.NONE);
