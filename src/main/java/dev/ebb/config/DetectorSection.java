@@ -140,10 +140,11 @@ final class DetectorSection {
   }
 
   private Detector fallingSpend() {
-    section.require("threshold", "minimum-per-month");
+    section.require("threshold", "sure-at", "minimum-per-month");
     double threshold = share("threshold");
+    double sureAt = sureAt();
     long minimum = money("minimum-per-month");
-    return section.build(() -> new FallingSpend(threshold, minimum, minorPerMajor()));
+    return section.build(() -> new FallingSpend(threshold, sureAt, minimum, minorPerMajor()));
   }
 
   private Detector lowWaterMonths() {

@@ -58,6 +58,12 @@ final class Course {
     return new Course(multiples, (double) total.days() / periods.size(), true);
   }
 
+  /** Of sums of whole months, the month being the day that {@link #variance} speaks of. */
+  static Course ofMonths(List<Double> sums) {
+    double mean = sums.stream().mapToDouble(sum -> sum).average().orElseThrow();
+    return new Course(sums.stream().mapToDouble(sum -> sum / mean).toArray(), 1, true);
+  }
+
   /** The mean of courses of equal length, by weights that add up to 1. */
   static Course mean(List<Course> courses, double[] weights) {
     Course first = courses.get(0);

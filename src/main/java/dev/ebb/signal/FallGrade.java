@@ -44,6 +44,11 @@ record FallGrade(double threshold, double sureAt) {
 
   /** A period is looked at once, days again and again: chance needs to be kept out less. */
   FallGrade forGrainOf(Comparison use) {
-    return use.ofPeriods() ? new FallGrade(threshold, sureAt / 2) : this;
+    return use.ofPeriods() ? ofPeriods() : this;
+  }
+
+  /** The grade of periods. */
+  FallGrade ofPeriods() {
+    return new FallGrade(threshold, sureAt / 2);
   }
 }

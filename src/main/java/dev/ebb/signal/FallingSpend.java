@@ -4,11 +4,13 @@ import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The last whole calendar month brought much less than the mean of the three before it. Whole
- * months, because a bill comes once a month; so the reading changes at a month's end only, or with
+ * The last whole calendar month brought much less than the mean of the three before it, as far as
+ * that is sure with somebody whose months differ as these did ({@link FallGrade}). Whole months, because a bill comes once a month; so the reading changes at a month's end only, or with
  * late data. The base index is left out: of bill dates it knows nothing. Only who spent in each of
  * the months before is judged: for who buys now and then an empty month is no fall. Nor is it where
  * spend is the only sign of life: then it is a silence.
@@ -17,17 +19,20 @@ import java.util.Set;
  * two in major units of the operator's currency.
  *
  * @param threshold share of the usual month at which the strength is 0.5, in (0, 1)
+ * @param sureAt standard deviations of the customer's own swing that a fall must have to count in
+ *     full, 0.5 to 6; months are periods, of which half as many are enough
  * @param minimumPerMonth usual spend from which on a fall means anything, minor units
  * @param minorPerMajor minor units in a major unit of the currency, 1 to 10,000
  */
-public record FallingSpend(double threshold, long minimumPerMonth, int minorPerMajor)
-    implements Detector {
+public record FallingSpend(
+    double threshold, double sureAt, long minimumPerMonth, int minorPerMajor) implements Detector {
 
   private static final int MONTHS_BEFORE = 3;
   private static final int MIN_MONTHS = 2;
 
   public FallingSpend {
     Bounds.checkShare("threshold", threshold);
+    Bounds.checkDeviations("sure-at", sureAt);
     Bounds.check("minimum-per-month", minimumPerMonth, 1, Long.MAX_VALUE, "minor units");
     Bounds.check("minorPerMajor", minorPerMajor, 1, 10_000, "");
   }
@@ -50,7 +55,7 @@ public record FallingSpend(double threshold, long minimumPerMonth, int minorPerM
       return Reading.NONE;
     }
     double sum = 0;
-    int months = 0;
+    List<Double> months = new ArrayList<>();
     for (int i = 1; i <= MONTHS_BEFORE; i++) {
       Period before = last.before(i);
       if (before.isKnown(history, Feed.SPEND)) {
@@ -59,10 +64,10 @@ public record FallingSpend(double threshold, long minimumPerMonth, int minorPerM
           return Reading.NONE;
         }
         sum += spent;
-        months++;
+        months.add(spent);
       }
     }
-    if (months < MIN_MONTHS || sum < (double) minimumPerMonth * months) {
+    if (months.size() < MIN_MONTHS || sum < (double) minimumPerMonth * months.size()) {
       return Reading.NONE;
     }
     boolean byPeriod = history.grain(Feed.SPEND) != Spread.NONE;
@@ -70,11 +75,16 @@ public record FallingSpend(double threshold, long minimumPerMonth, int minorPerM
     if (month <= 0 && history.firstDay(Feed.USAGE) == null && !byPeriod) {
       return Reading.NONE;
     }
-    double ratio = month * months / sum;
+    double usual = sum / months.size();
     return new Evidence()
-        .percent("dropPercent", 1 - ratio)
+        .percent("dropPercent", 1 - month / usual)
         .number("monthSpendMajor", month / minorPerMajor)
-        .number("usualSpendMajor", sum / months / minorPerMajor)
-        .reading(Grade.fallTo(threshold).strength(ratio), byPeriod || months == MONTHS_BEFORE);
+        .number("usualSpendMajor", usual / minorPerMajor)
+        .reading(strength(month / usual, months), byPeriod || months.size() == MONTHS_BEFORE);
+  }
+
+  private double strength(double ratio, List<Double> months) {
+    double variance = Course.ofMonths(months).variance();
+    return new FallGrade(threshold, sureAt).ofPeriods().strength(ratio, variance, 1, months.size());
   }
 }

@@ -64,12 +64,12 @@ class RuleFilesTest {
 
   @Test
   void shouldReadMoneyInTheMajorUnitOfTheCurrency() throws IOException {
-    write("a.yaml", detector("{kind: falling-spend, threshold: 0.6, minimum-per-month: 10}"));
+    write("a.yaml", detector("{kind: falling-spend, threshold: 0.6, sure-at: 3.5, minimum-per-month: 10}"));
 
-    assertThat(load().rules().get(0).detector()).isEqualTo(new FallingSpend(0.6, 1_000, 100));
+    assertThat(load().rules().get(0).detector()).isEqualTo(new FallingSpend(0.6, 3.5, 1_000, 100));
     assertThat(
             RuleFiles.load(folder, Currency.getInstance("JPY"), problems).rules().get(0).detector())
-        .isEqualTo(new FallingSpend(0.6, 10, 1));
+        .isEqualTo(new FallingSpend(0.6, 3.5, 10, 1));
   }
 
   @ParameterizedTest
@@ -127,8 +127,8 @@ class RuleFilesTest {
         "{kind: change-point, measure: minutes, window: 28 d, baseline: 30 d, slack: 0.5, limit: 5, minimum-per-week: 10 min} | baseline must be whole weeks but was 30 days",
         "{kind: change-point, measure: minutes, window: 28 d, baseline: 56 d, slack: 0, limit: 5, minimum-per-week: 10 min} | detector.slack must be at least 0.1 but was 0.0",
         "{kind: change-point, measure: minutes, window: 28 d, baseline: 56 d, slack: 0.5, limit: 21, minimum-per-week: 10 min} | detector.limit must be at most 20.0 but was 21.0",
-        "{kind: falling-spend, threshold: 0.6, minimum-per-month: 0.001} | detector.minimum-per-month must be an amount of CNY such as 120 but was 0.001",
-        "{kind: falling-spend, threshold: 0.6, minimum-per-month: 0} | minimum-per-month must be at least 1 but was 0 minor units",
+        "{kind: falling-spend, threshold: 0.6, sure-at: 3.5, minimum-per-month: 0.001} | detector.minimum-per-month must be an amount of CNY such as 120 but was 0.001",
+        "{kind: falling-spend, threshold: 0.6, sure-at: 3.5, minimum-per-month: 0} | minimum-per-month must be at least 1 but was 0 minor units",
         "{kind: low-water-months, low-spend: 50, low-minutes: 100 min, member-spend: 40, member-minutes: 100 min} | member-spend must be at least 5000 but was 4000 minor units",
         "{kind: silence, minimum: 0 d, factor: 2, history: 28 d} | detector.minimum must be at least 1 day but was 0 days",
         "{kind: silence, minimum: 7 d, factor: 0.5, history: 28 d} | detector.factor must be at least 1.0 but was 0.5",

@@ -172,7 +172,7 @@ class DetectorProperties {
         List.of(
             FALL,
             new SecondSim(7, 28, .5, 4, .8, 600),
-            new FallingSpend(.6, 100, 100),
+            new FallingSpend(.6, 3.5, 100, 100),
             new LowWaterMonths(5_000, 6_000, 12_000, 6_000, 100),
             new Silence(7, 2, 28, false),
             new Silence(7, 2, 28, true),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Falling spend and low-water months, judged by whole calendar months. */
 class MonthsTest {
 
-  private static final FallingSpend FALLING = new FallingSpend(.6, 1_000, 100);
+  private static final FallingSpend FALLING = new FallingSpend(.6, 0.5, 1_000, 100);
   private static final LowWaterMonths LOW = new LowWaterMonths(5_000, 6_000, 12_000, 6_000, 100);
   private static final YearMonth JANUARY = YearMonth.of(2026, 1);
   private static final long CALLS = 12_000;
