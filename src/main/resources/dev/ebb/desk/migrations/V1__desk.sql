@@ -157,9 +157,7 @@ create table exits (
   known_by text not null,
   arpu bigint not null,
   tier text not null,
-  exit jsonb not null,                       -- whole, with the customer's id masked
-  feed_partition int not null,
-  feed_offset bigint not null
+  exit jsonb not null                        -- whole, with the customer's id masked
 );
 create index exits_hash on exits (customer_hash);
 create index exits_at on exits (at);

@@ -5,14 +5,13 @@ import dev.ebb.desk.page.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Takes the pictures in {@code docs/desk} of a running demo: {@code mvn verify -Dtest=NONE
- * -Dit.test=ScreenshotsIT -Dscreenshots.of=http://127.0.0.1:8090}.
+ * Takes the pictures in {@code docs/desk} of a running demo; no test, and only run by name: {@code
+ * mvn verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=Screenshots
+ * -Dscreenshots.of=http://127.0.0.1:8090}.
  */
-@EnabledIfSystemProperty(named = "screenshots.of", matches = "http.*")
-class ScreenshotsIT {
+class Screenshots {
   private static final Path FOLDER = Path.of("docs/desk");
   private static final String PASSWORD = "ebb-demo-only";
 
