@@ -10,9 +10,10 @@ import java.util.Set;
 
 /**
  * The last whole calendar month brought much less than the mean of the three before it, as far as
- * that is sure with somebody whose months differ as these did ({@link FallGrade}). Whole months, because a bill comes once a month; so the reading changes at a month's end only, or with
- * late data. The base index is left out: of bill dates it knows nothing. Only who spent in each of
- * the months before is judged: for who buys now and then an empty month is no fall. Nor is it where
+ * that is sure with somebody whose months differ as these did ({@link FallGrade}). Whole months,
+ * because a bill comes once a month; so the reading changes at a month's end only, or with late
+ * data. The base index is left out: of bill dates it knows nothing. Only who spent in each of the
+ * months before is judged: for who buys now and then an empty month is no fall. Nor is it where
  * spend is the only sign of life: then it is a silence.
  *
  * <p>Evidence: {@code dropPercent}, {@code monthSpendMajor}, {@code usualSpendMajor}, the latter
@@ -24,8 +25,8 @@ import java.util.Set;
  * @param minimumPerMonth usual spend from which on a fall means anything, minor units
  * @param minorPerMajor minor units in a major unit of the currency, 1 to 10,000
  */
-public record FallingSpend(
-    double threshold, double sureAt, long minimumPerMonth, int minorPerMajor) implements Detector {
+public record FallingSpend(double threshold, double sureAt, long minimumPerMonth, int minorPerMajor)
+    implements Detector {
 
   private static final int MONTHS_BEFORE = 3;
   private static final int MIN_MONTHS = 2;

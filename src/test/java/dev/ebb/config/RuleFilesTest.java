@@ -64,7 +64,9 @@ class RuleFilesTest {
 
   @Test
   void shouldReadMoneyInTheMajorUnitOfTheCurrency() throws IOException {
-    write("a.yaml", detector("{kind: falling-spend, threshold: 0.6, sure-at: 3.5, minimum-per-month: 10}"));
+    write(
+        "a.yaml",
+        detector("{kind: falling-spend, threshold: 0.6, sure-at: 3.5, minimum-per-month: 10}"));
 
     assertThat(load().rules().get(0).detector()).isEqualTo(new FallingSpend(0.6, 3.5, 1_000, 100));
     assertThat(
