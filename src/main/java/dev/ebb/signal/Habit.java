@@ -16,7 +16,8 @@ import java.util.function.IntPredicate;
  *     longest; 0 where there is none
  */
 record Habit(int gapDays, int usualGapDays) {
-  private static final int MONTHS = 12;
+  /** Calendar months kept before the current one. */
+  static final int MONTHS = 12;
 
   /** A month may stand for any of its days, so that a shorter gap between two proves nothing. */
   private static final int LONGEST_MONTH = 31;
@@ -86,6 +87,11 @@ record Habit(int gapDays, int usualGapDays) {
     }
     Arrays.sort(gaps, 0, count);
     return gaps[(int) Math.ceil(0.9 * count) - 1];
+  }
+
+  /** The same of who did it in several months: where no gap is known, none was longer than one. */
+  Habit orMonthly() {
+    return usualGapDays > 0 ? this : new Habit(gapDays, LONGEST_MONTH);
   }
 
   /** Of a gap so many times the limit. */

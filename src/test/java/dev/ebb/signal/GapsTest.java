@@ -200,6 +200,39 @@ class GapsTest {
   }
 
   @Test
+  void shouldAlarmWhoToppedUpEveryMonthHoweverLongTheGap() {
+    for (int gap : new int[] {45, 60, 80, 100, 150}) {
+      TestHistory history =
+          TestHistory.until(TODAY)
+              .knownFrom(Feed.SPEND, TODAY - 400)
+              .daily(Measure.VOICE_OUT, TODAY - 400, TODAY, 60);
+      for (int day = TODAY - gap; day > TODAY - 400; day -= 30) {
+        history.on(Measure.TOPUP, day, 3_000);
+      }
+      Reading reading = TOPUP_GAP.read(history.subject());
+
+      assertThat(reading.isAlarm()).as("%d days", gap).isTrue();
+      assertThat(reading.mature()).as("%d days", gap).isTrue();
+      assertThat(reading.evidence().get("ownGapDays")).as("%d days", gap).isBetween(30.0, 46.0);
+    }
+  }
+
+  @Test
+  void shouldCountDaysAsTheyAreWhereNoSpendIsKnownSinceTheTopup() {
+    TestHistory history = every(10, Measure.TOPUP, TODAY - 120).knownFrom(Feed.SPEND, TODAY - 200);
+    history.on(Measure.TOPUP, TODAY - 120, 3_000).daily(Measure.SPEND, TODAY - 200, TODAY - 120, 9);
+    for (int day = TODAY - 119; day <= TODAY; day++) {
+      history.unknownOn(day);
+    }
+    Reading reading = TOPUP_GAP.read(history.subject());
+
+    assertThat(reading.evidence().get("usedDays"))
+        .isPositive()
+        .isEqualTo(reading.evidence().get("gapDays"));
+    assertThat(reading.mature()).isFalse();
+  }
+
+  @Test
   void shouldBeImmatureAfterASingleTopup() {
     TestHistory history =
         TestHistory.until(TODAY).knownFrom(Feed.SPEND, TODAY - 90).on(Measure.TOPUP, TODAY - 20, 1);
