@@ -2,6 +2,9 @@ package dev.ebb.signal;
 
 import dev.ebb.event.Care.Kind;
 import dev.ebb.event.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,7 +13,9 @@ import java.util.Set;
  * at {@code overdueDays} and 1 at four times that; an alarm only where the line has stayed barred
  * as well, graded 0.5 at {@code keptHours} and 1 at four times that. Who was barred before and paid
  * is waited for once longer for each such time. Where the event does not say since when, barring
- * itself counts as {@code overdueDays}. A newer profile of an active customer ends it.
+ * itself counts as {@code overdueDays}. A newer profile of an active customer ends it. What is said
+ * again within two weeks, with no such profile in between, is the same barring: it counts from when
+ * it was first said.
  *
  * <p>Evidence: {@code overdueDays}, {@code barredDays}.
  *
@@ -22,6 +27,10 @@ public record Arrears(int overdueDays, int keptHours, int forDays) implements De
 
   private static final Set<Kind> BARRED = Set.of(Kind.BARRED);
   private static final double HOUR_MILLIS = 3_600_000;
+
+  /** Shorter than from one bill to the next. */
+  private static final long REPEATED_MILLIS = Duration.ofDays(14).toMillis();
+
   private static final Set<String> UNPAID = Set.of("", "arrears");
 
   public Arrears {
@@ -82,9 +91,28 @@ public record Arrears(int overdueDays, int keptHours, int forDays) implements De
   /** The barring over an unpaid bill that still holds, or null. */
   private static CareLog.Note barred(Subject subject) {
     CareLog.Note newest = subject.care().newest(BARRED);
-    return newest == null || !isUnpaid(newest) || isLifted(newest, subject.profile())
-        ? null
-        : newest;
+    if (newest == null
+        || !isUnpaid(newest)
+        || isLifted(newest, subject.profile(), Long.MAX_VALUE)) {
+      return null;
+    }
+    List<CareLog.Note> all = barrings(subject);
+    return all.get(all.size() - 1);
+  }
+
+  /** The first notes of all barrings over unpaid bills, oldest first. */
+  private static List<CareLog.Note> barrings(Subject subject) {
+    List<CareLog.Note> first = new ArrayList<>();
+    CareLog.Note before = null;
+    for (CareLog.Note note : subject.care().of(BARRED).filter(Arrears::isUnpaid).toList()) {
+      if (before == null
+          || note.at() - before.at() > REPEATED_MILLIS
+          || isLifted(before, subject.profile(), note.at())) {
+        first.add(note);
+      }
+      before = note;
+    }
+    return first;
   }
 
   private double overdueWhenBarred(CareLog.Note barred) {
@@ -94,16 +122,17 @@ public record Arrears(int overdueDays, int keptHours, int forDays) implements De
 
   /** Hours to wait: who is barred again has paid before. */
   private double patience(Subject subject) {
-    return keptHours * (double) subject.care().of(BARRED).filter(Arrears::isUnpaid).count();
+    return keptHours * (double) barrings(subject).size();
   }
 
   private static boolean isUnpaid(CareLog.Note barred) {
     return UNPAID.contains(barred.attribute(Attributes.REASON));
   }
 
-  private static boolean isLifted(CareLog.Note barred, Profile profile) {
+  private static boolean isLifted(CareLog.Note barred, Profile profile, long until) {
     return profile != null
         && profile.at() > barred.at()
+        && profile.at() <= until
         && profile.status() == Profile.Status.ACTIVE;
   }
 }

@@ -189,6 +189,31 @@ class ServiceStoryTest {
   }
 
   @Test
+  void shouldTakeABarThatIsSaidAgainEveryDayForOne() {
+    arrears
+        .accept(barred(NOON, 9))
+        .accept(barred(NOON + DAY, 10))
+        .accept(barred(NOON + 2 * DAY, 11));
+    arrears.fireTimersUntil(NOON + 3 * DAY - 1);
+    assertThat(arrears.messages).isEmpty();
+
+    arrears.fireTimersUntil(NOON + 3 * DAY).accept(barred(NOON + 3 * DAY + HOUR, 12));
+
+    assertThat(arrears.told()).containsExactly("1 open");
+    assertThat(arrears.last().at()).isEqualTo(NOON + 3 * DAY);
+  }
+
+  @Test
+  void shouldWaitAfreshForWhoIsBarredAgainSoonAfterPaying() {
+    arrears.accept(barred(NOON, 9)).profile(NOON + DAY, ACTIVATED, null);
+    long again = NOON + 2 * DAY;
+    arrears.accept(barred(again, 9)).fireTimersUntil(again + 6 * DAY - 1);
+    assertThat(arrears.messages).isEmpty();
+
+    assertThat(arrears.fireTimersUntil(again + 6 * DAY).told()).containsExactly("1 open");
+  }
+
+  @Test
   void shouldSayNothingOfABarThatIsYoungOrHasAnotherReason() {
     arrears.accept(by(Source.CUSTOMER, Kind.BARRED, NOON - 1, "reason", "lost-phone"));
     arrears.fireTimersUntil(NOON + 10 * DAY);
