@@ -100,13 +100,13 @@ public record ContactLeft(
     double close = new Grade(0, metDays, CIRCLE_DAYS).strength(met);
     double fresh = new Grade(1.5 * forDays, forDays, -forDays).strength(daysAgo);
     double company = new Grade(0, share, 1).strength(lost);
-    boolean follows = fallen.strength() > company;
-    double moved = follows ? fallen.strength() : company;
+    double moved = Math.max(company, fallen.strength());
+    boolean suffices = company >= Math.min(moved, Reading.THRESHOLD);
     return new Evidence()
         .number("leftCount", gone.size())
         .number("metDays", met)
         .percent("sharePercent", lost)
         .number("daysAgo", daysAgo)
-        .reading(Grade.proven(Math.min(close, fresh), moved), !follows || fallen.mature());
+        .reading(Grade.proven(Math.min(close, fresh), moved), suffices || fallen.mature());
   }
 }
