@@ -23,7 +23,7 @@ import java.util.Set;
  * Of several who left, the newest so many count of whom this is strongest.
  *
  * <p>Evidence: {@code leftCount}, {@code metDays} of them together, {@code sharePercent}, {@code
- * daysAgo} of the earliest of them.
+ * daysAgo} of the earliest of them, 1 on the day itself.
  *
  * @param closest 1 to 8
  * @param metDays 2 to 28
@@ -106,7 +106,7 @@ public record ContactLeft(
         .number("leftCount", gone.size())
         .number("metDays", met)
         .percent("sharePercent", lost)
-        .number("daysAgo", daysAgo)
+        .number("daysAgo", daysAgo + 1.0)
         .reading(Grade.proven(Math.min(close, fresh), moved), suffices || fallen.mature());
   }
 }

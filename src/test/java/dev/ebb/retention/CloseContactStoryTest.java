@@ -37,9 +37,9 @@ class CloseContactStoryTest {
     assertThat(story.last().signals().get(0).why())
         .isEqualTo(
             new Text(
-                "Of the people they talk with most, 1 left within 0 d, and with them 66 % of that"
+                "Of the people they talk with most, 1 left within 1 d, and with them 66 % of that"
                     + " company. Do not mention it.",
-                "近0天内有1位最常联系的人离网,占其密切联系的66%,通话时请勿提及。"));
+                "近1天内有1位最常联系的人离网,占其密切联系的66%,通话时请勿提及。"));
     assertThat(story.last().recommended().opener().en()).doesNotContain("left");
   }
 
@@ -71,7 +71,7 @@ class CloseContactStoryTest {
     assertThat(story.told()).containsExactly("1 open");
     assertThat(story.last().signals().get(0).evidence())
         .containsEntry("leftCount", 2.0)
-        .containsEntry("daysAgo", 5.0);
+        .containsEntry("daysAgo", 6.0);
   }
 
   @Test
