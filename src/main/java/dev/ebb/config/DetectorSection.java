@@ -93,7 +93,7 @@ final class DetectorSection {
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
-    double sureAt = sureAt();
+    double sureAt = sureAt(section);
     long minimum = perWeek(measure);
     return section.build(() -> new Fall(measure, window, baseline, threshold, sureAt, minimum));
   }
@@ -103,7 +103,7 @@ final class DetectorSection {
     int window = window();
     int baseline = section.days("baseline", 14, 14, 56);
     double threshold = share("threshold");
-    double sureAt = sureAt();
+    double sureAt = sureAt(section);
     return section.build(() -> new FallingUse(window, baseline, threshold, sureAt));
   }
 
@@ -133,7 +133,7 @@ final class DetectorSection {
     int window = window();
     int baseline = baseline();
     double threshold = share("threshold");
-    double sureAt = sureAt();
+    double sureAt = sureAt(section);
     double holds = share("incoming-holds");
     long minimum = seconds("minimum-per-week");
     return section.build(() -> new SecondSim(window, baseline, threshold, sureAt, holds, minimum));
@@ -142,7 +142,7 @@ final class DetectorSection {
   private Detector fallingSpend() {
     section.require("threshold", "sure-at", "minimum-per-month");
     double threshold = share("threshold");
-    double sureAt = sureAt();
+    double sureAt = sureAt(section);
     long minimum = money("minimum-per-month");
     return section.build(() -> new FallingSpend(threshold, sureAt, minimum, minorPerMajor()));
   }
@@ -222,7 +222,7 @@ final class DetectorSection {
     return section.days("baseline", 7, 7, 56);
   }
 
-  private double sureAt() {
+  static double sureAt(Section section) {
     return section.number("sure-at", 3, 0.5, 6);
   }
 

@@ -19,7 +19,7 @@ final class PeopleDetectors {
     section.require("window", "threshold", "sure-at", "minimum-people");
     int window = section.days("window", 28, 7, 28);
     double threshold = section.number("threshold", 0.5, 0.01, 0.99);
-    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    double sureAt = DetectorSection.sureAt(section);
     int minimum = section.integer("minimum-people", 2, 2, 100);
     return section.build(() -> new ShrinkingCircle(window, threshold, sureAt, minimum));
   }
@@ -46,7 +46,7 @@ final class PeopleDetectors {
     double share = section.number("share", 0.5, 0.01, 0.99);
     int days = section.days("for", 1, 1, 60);
     double useBelow = section.number("use-below", 0.5, 0.01, 0.99);
-    double sureAt = section.number("sure-at", 3, 0.5, 6);
+    double sureAt = DetectorSection.sureAt(section);
     return section.build(() -> new ContactLeft(closest, met, share, days, useBelow, sureAt));
   }
 }

@@ -27,8 +27,6 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
 
   private static final int MONTHS = 13;
   private static final double MARK_DAYS = 30;
-  private static final List<Measure> OWN_ACTIONS =
-      List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA, Measure.TOPUP);
 
   public ThinUse {
     Bounds.check("low-minutes", lowSeconds, 1, Long.MAX_VALUE, "s");
@@ -95,7 +93,7 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
     return months(history)
         .filter(
             month ->
-                OWN_ACTIONS.stream().anyMatch(measure -> history.month(measure, month) > 0)
+                Life.OWN_ACTIONS.stream().anyMatch(measure -> history.month(measure, month) > 0)
                     || bySpend && history.month(Measure.SPEND, month) > 0)
         .count();
   }
