@@ -3,9 +3,9 @@ package dev.ebb.signal;
 /**
  * Grades a fall by how far use has fallen, 0.5 at the threshold, as far as that is sure. A fall by
  * so many standard deviations of the customer's own swing is sure and graded in full; of one by
- * half as many, half of what it is more than no change counts, and so on. Square roots are
- * compared: what comes in lumps has a variance that grows with its level, and that of the root
- * stays.
+ * half as many, a quarter of what it is more than no change counts, and so on by the square. Square
+ * roots are compared: what comes in lumps has a variance that grows with its level, and that of the
+ * root stays.
  *
  * @param threshold share of the own baseline, in (0, 1)
  * @param sureAt standard deviations, 0.5 to 6

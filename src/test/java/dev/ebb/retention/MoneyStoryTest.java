@@ -46,7 +46,7 @@ class MoneyStoryTest {
     assertThat(story.why())
         .isEqualTo(
             new Text(
-                "Last top-up 15 days ago, and credit for 15 usual days is spent since; this"
+                "Last top-up 15 days ago, and credit for 15 usual days has been spent since; this"
                     + " customer's own gaps hardly ever exceed 10 days, and this alarm waits for"
                     + " 15.",
                 "距上次充值已15天,其间已用掉平时15天的话费;本人以往充值间隔一般不超过10天,预警线为15天。"));
