@@ -125,6 +125,11 @@ final class CaseFile {
     return rest;
   }
 
+  /** Whether all else is forgotten: nothing is told of the customer until they are here again. */
+  boolean isRemainder() {
+    return forgotten && open == null;
+  }
+
   /** When the law frees the open case, epoch milliseconds; {@link Long#MAX_VALUE}: never. */
   long releasedAt() {
     boolean isStopped =

@@ -144,7 +144,7 @@ final class Sitting {
     if (file.open == null) {
       file.series = null;
     }
-    if (file.forgotten && file.open == null) {
+    if (file.isRemainder()) {
       state.clear();
       CaseFile rest = file.remainder();
       if (rest != null) {

@@ -165,7 +165,7 @@ public final class Watch {
    */
   private void reread(Sitting sitting, long eventAt, BaseIndex index, CustomerFile state) {
     CaseFile file = sitting.file;
-    if (file.isBlank()) {
+    if (file.isBlank() || file.isRemainder()) {
       return;
     }
     long deadline = course.nextWake(file);

@@ -48,6 +48,17 @@ class LastingStopTest {
   }
 
   @Test
+  void shouldTellNoStageOfAProfileBeforeTheCustomerIsBack() {
+    int told = story.stages.size();
+    story.profile(at(NEXT_YEAR, 1), ACTIVATED, null);
+    assertThat(story.stages).hasSize(told);
+
+    story.day(Map.of());
+    assertThat(story.stages.subList(told, story.stages.size()))
+        .containsExactly("null>C first-seen");
+  }
+
+  @Test
   void shouldGoWithAnErasure() {
     story.erase(at(NEXT_YEAR, 1));
 
