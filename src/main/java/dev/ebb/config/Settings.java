@@ -6,6 +6,7 @@ import dev.ebb.retention.AlertBudget;
 import dev.ebb.retention.ContactPolicy;
 import dev.ebb.retention.WatchSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -67,6 +68,13 @@ public record Settings(
               "feeds must not read a topic that the job writes but one reads " + topic);
         }
       }
+    }
+    Duration endOfLife = Duration.ofDays(ledger.endOfLifeDays());
+    Duration lapse = watch.legalStop().lapse();
+    if (lapse != null && lapse.compareTo(endOfLife) > 0) {
+      throw new IllegalArgumentException(
+          "lapse of the policy's legal stop must be at most ledger.end-of-life (%s) but was %s"
+              .formatted(DurationText.print(endOfLife), DurationText.print(lapse)));
     }
     if (kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
         && kafka.transactionTimeout().compareTo(runtime.checkpointInterval().multipliedBy(2)) < 0) {

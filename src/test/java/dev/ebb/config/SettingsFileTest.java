@@ -209,6 +209,17 @@ class SettingsFileTest {
   }
 
   @Test
+  void shouldReportAStopThatWouldBeForgottenBeforeItLapses() {
+    read("{ledger: {end-of-life: 100 d}, policy: {legal-stops: {CN: {lapse: 101 d}}}}");
+
+    assertThat(problems.list())
+        .extracting(Problem::message)
+        .containsExactly(
+            "lapse of the policy's legal stop must be at most ledger.end-of-life (100 days)"
+                + " but was 101 days");
+  }
+
+  @Test
   void shouldReportATransactionThatEndsBeforeItsCheckpoint() {
     read(
         """
