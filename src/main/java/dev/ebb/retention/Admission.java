@@ -1,5 +1,6 @@
 package dev.ebb.retention;
 
+import dev.ebb.event.Outcome.Kind;
 import dev.ebb.ledger.PackedReader;
 import dev.ebb.ledger.PackedWriter;
 import java.time.Duration;
@@ -201,16 +202,28 @@ public final class Admission {
     if (!term.isLate()) {
       return message;
     }
-    boolean isTaken = message.state() != CaseState.OPEN && message.state() != CaseState.RAISED;
-    boolean isOver = term.runs() && !isTaken && message.at() >= term.given();
-    if (isTaken || isOver) {
+    CaseMessage told = message.actBy() == term.told() ? byItsTerm(message, term) : message;
+    if (isTried(told) || Reason.OVERDUE.equals(told.reason())) {
       admitted.put(message.alertId(), term.stopped());
     }
-    if (message.actBy() != term.told()) {
-      return message;
-    }
+    return told;
+  }
+
+  private static CaseMessage byItsTerm(CaseMessage message, Term term) {
     CaseMessage told = punctual(message);
+    boolean isOver = term.runs() && !isTried(message) && message.at() >= term.given();
     boolean isOverdue = isOver && Reason.DAILY.equals(told.reason());
     return told.dueBy(term.given(), isOverdue ? Reason.OVERDUE : told.reason());
+  }
+
+  /** Taken is not tried yet; put off is as good, since it is raised again later. */
+  private static boolean isTried(CaseMessage message) {
+    return switch (message.state()) {
+      case OPEN, RAISED -> false;
+      case CLAIMED ->
+          Kind.ATTEMPTED.label().equals(message.reason())
+              || Kind.SNOOZED.label().equals(message.reason());
+      default -> true;
+    };
   }
 }

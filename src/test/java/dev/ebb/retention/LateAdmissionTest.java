@@ -70,11 +70,25 @@ class LateAdmissionTest {
   }
 
   @Test
-  void shouldNotCallLateWhoWasTakenInTime() {
+  void shouldCallLateWhoWasTakenAndNotTried() {
     decide("a", null, NOON);
     decide("b", null, NOON);
     decide("b", null, NOON + DAY);
     admission.decide(message("b", CaseState.CLAIMED, "claimed", NOON + DAY + HOUR, ACT_BY));
+    admission.decide(message("b", CaseState.RAISED, "released", NOON + DAY + 2 * HOUR, ACT_BY));
+
+    assertThat(decide("b", Reason.NEW_SIGNAL, ACT_BY + DAY, ACT_BY).reason())
+        .isEqualTo(Reason.NEW_SIGNAL);
+    assertThat(decide("b", Reason.DAILY, ACT_BY + DAY + 1, ACT_BY).reason())
+        .isEqualTo(Reason.OVERDUE);
+  }
+
+  @Test
+  void shouldNotCallLateWhoWasTriedInTime() {
+    decide("a", null, NOON);
+    decide("b", null, NOON);
+    decide("b", null, NOON + DAY);
+    admission.decide(message("b", CaseState.CLAIMED, "attempted", NOON + DAY + HOUR, ACT_BY));
 
     assertThat(decide("b", Reason.DAILY, ACT_BY + DAY, ACT_BY).reason()).isEqualTo(Reason.DAILY);
   }
