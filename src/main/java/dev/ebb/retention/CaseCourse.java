@@ -178,12 +178,13 @@ final class CaseCourse {
   }
 
   /**
-   * Whoever has talked to us and must not be called any more leaves the sight of those who call. A
-   * withheld case awaits the verdict.
+   * Whoever has talked to us and must not be called any more, by their own wish or in shadow mode,
+   * leaves the sight of those who call. A withheld case awaits the verdict.
    */
-  private void withdraw(Sitting sitting, String whyGone, long at) {
+  private void withdraw(Sitting sitting, long at) {
     OpenCase worked = open(sitting);
-    close(sitting, CaseState.CLEARED, whyGone, sitting.shownBefore, at);
+    String why = sitting.hasOptedOut() ? Reason.OPTED_OUT : Reason.RULE_REMOVED;
+    close(sitting, CaseState.CLEARED, why, sitting.shownBefore, at);
     start(sitting, at);
     List<LiveSignal> shown = sitting.signals.shown(false);
     open(sitting).follow(worked, sitting.whyWithheld(shown, at), at);
@@ -237,7 +238,7 @@ final class CaseCourse {
       return;
     }
     if (open.isContactable() && open.work.outlivesItsEvidence() && !sitting.mayBeContacted(at)) {
-      withdraw(sitting, whyGone, at);
+      withdraw(sitting, at);
       return;
     }
     if (shown.isEmpty() && !open.work.outlivesItsEvidence()) {

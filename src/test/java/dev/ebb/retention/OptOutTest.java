@@ -58,6 +58,18 @@ class OptOutTest {
   }
 
   @Test
+  void shouldNotCallItARecoveryWhereShadowModeEndsTheTalks() {
+    say(Kind.CALLBACK, CALLED, CALLED + 3 * DAY);
+    story.dayOfFewerCalls(0);
+    story.nowWatchedBy(WatchSettings.defaults(Story.SHANGHAI).withShadow(true), CALLS, DATA);
+    story.dayOfFewerCalls(0);
+
+    assertThat(story.told())
+        .contains("4 cleared rule-removed")
+        .noneMatch(it -> it.contains("recovered"));
+  }
+
+  @Test
   void shouldStillJudgeWhatBecameOfThem() {
     say(Kind.ACCEPTED, CALLED, null);
     story.optOut(CALLED + HOUR).dayOfFewerCalls(0);
