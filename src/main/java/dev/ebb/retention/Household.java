@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  * Those who share a household or a small group, as their profiles tell, so that one who left when a
  * discount had ended and joins again as a new customer under another number is recognised. Days are
  * epoch days. Members are known by 40 bits of a hash, for {@link #REMEMBERED_DAYS} after they left;
- * new customers by their id, for {@link #OVERLAP_DAYS}: so long the former line may still end.
+ * new customers by their id, for {@link #OVERLAP_DAYS}: so long the former line may still end. Who
+ * is to begin even later than that is none yet.
  */
 public final class Household {
 
@@ -161,7 +162,7 @@ public final class Household {
   /** Only where it can be but one: who is told of must not be mistaken. */
   private Optional<Recognised> amongFormer(long person, String customerId, int joined, int day) {
     List<Long> former = keys(members, member -> member.mayBe(joined));
-    if (former.isEmpty() && joined >= day - OVERLAP_DAYS) {
+    if (former.isEmpty() && Math.abs(joined - day) <= OVERLAP_DAYS) {
       newcomers.put(person, new Newcomer(joined, customerId));
     }
     return former.size() == 1

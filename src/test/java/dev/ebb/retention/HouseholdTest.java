@@ -114,6 +114,16 @@ class HouseholdTest {
   }
 
   @Test
+  void shouldNotKeepTheIdOfACustomerWhoseLineBeginsMuchLater() {
+    LocalDate latest = GONE.plusDays(Household.OVERLAP_DAYS);
+    see(NEW_NUMBER, Status.ACTIVE, latest.plusDays(1), null, GONE);
+    assertThat(Household.open(state).forgetsOn()).isEmpty();
+
+    see(4, Status.ACTIVE, latest, null, GONE);
+    assertThat(Household.open(state).forgetsOn()).isPresent();
+  }
+
+  @Test
   void shouldNotRecogniseWhoLeftForAnotherReason() {
     see(LI, Status.LEFT, LONG_AGO, LAPSE.plusYears(1), GONE);
     see(WANG, Status.LEFT, LONG_AGO, null, GONE);
