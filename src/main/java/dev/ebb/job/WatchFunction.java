@@ -52,8 +52,13 @@ class WatchFunction extends KeyedBroadcastProcessFunction<String, LedgerFact, Co
   /** What was said is small and comes quickly; a day makes no difference to what it means. */
   private static final long CARE_AHEAD_MILLIS = Duration.ofDays(1).toMillis();
 
+  /** At the same instant a profile comes first: nothing is heard of a customer without one. */
   static final Comparator<LedgerFact> IN_TIME =
-      Comparator.comparingLong(LedgerFact::at).thenComparing(LedgerFact::kind);
+      Comparator.comparingLong(LedgerFact::at)
+          .thenComparing(LedgerFact::kind)
+          .thenComparing(
+              fact -> fact.passed() == null ? null : fact.passed().kind(),
+              Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final JobPlan plan;
 

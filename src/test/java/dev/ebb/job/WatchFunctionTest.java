@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.codec.Dispatch;
 import dev.ebb.event.Care;
 import dev.ebb.event.Event;
+import dev.ebb.event.EventKind;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Days;
 import dev.ebb.ledger.IndexTable;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -91,6 +93,15 @@ class WatchFunctionTest {
     assertThat(judged()).containsExactly(MONDAY, MONDAY + 1);
     harness.watermark(closeOf(MONDAY + 2));
     assertThat(judged()).containsExactly(MONDAY, MONDAY + 1, MONDAY + 2);
+  }
+
+  @Test
+  void shouldTakeAProfileBeforeWhatWasSaidAtTheSameInstant() {
+    LedgerFact said = enquiry(expiring().at());
+
+    assertThat(Stream.of(said, expiring()).sorted(WatchFunction.IN_TIME))
+        .extracting(fact -> fact.passed().kind())
+        .containsExactly(EventKind.PROFILE, EventKind.CARE);
   }
 
   @Test
