@@ -97,8 +97,8 @@ final class WatchOutlet implements WatchOutput {
   }
 
   @Override
-  public void erased(String customerId) {
-    side.output(WatchFunction.LEAVERS, Leaver.forgotten(customerId));
+  public void erased(String customerId, long at) {
+    side.output(WatchFunction.LEAVERS, Leaver.forgotten(customerId, at));
     side.output(WatchFunction.STAGES, Compacted.removal(customerId));
     side.output(WatchFunction.EXITS, Compacted.removal(customerId));
   }

@@ -15,9 +15,9 @@ public record Leaver(String customerId, long goneAt, long at, List<Slice> slices
     slices = List.copyOf(slices);
   }
 
-  /** Of this customer nothing may be remembered. */
-  public static Leaver forgotten(String customerId) {
-    return new Leaver(customerId, 0, 0, List.of());
+  /** Of this customer nothing may be remembered that was before this instant. */
+  public static Leaver forgotten(String customerId, long at) {
+    return new Leaver(customerId, at, at, List.of());
   }
 
   /** Whether nothing may be remembered. */

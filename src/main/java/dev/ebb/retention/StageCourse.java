@@ -62,7 +62,7 @@ final class StageCourse {
   void erase(Sitting sitting, long at) {
     census.drop(sitting, at);
     if (sitting.file.lifecycle.stage() != null) {
-      sitting.output.erased(sitting.customerId);
+      sitting.output.erased(sitting.customerId, at);
     }
   }
 

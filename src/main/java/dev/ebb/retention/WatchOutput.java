@@ -54,7 +54,7 @@ public interface WatchOutput {
   default void cameBack(String customerId) {}
 
   /** Neither stage nor exit of this customer may be kept. */
-  default void erased(String customerId) {}
+  default void erased(String customerId, long at) {}
 
   /** An agent has found a rule's signal wrong. */
   default void refuted(String rule, Outcome.Reason reason) {}

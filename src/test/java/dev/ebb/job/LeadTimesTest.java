@@ -87,7 +87,7 @@ class LeadTimesTest {
   void shouldForgetWhoIsErasedAndWhatIsTooOldToMatter() throws Exception {
     alert(NOON, null, null);
     passes(MONDAY + 1);
-    harness.processElement2(Leaver.forgotten(ANNA), 0);
+    harness.processElement2(Leaver.forgotten(ANNA, at(MONDAY + 1, "12:00")), 0);
     leaves(MONDAY + 9);
     passes(MONDAY + 10);
     assertThat(harness.extractOutputValues()).isEmpty();
@@ -97,6 +97,31 @@ class LeadTimesTest {
     passes(MONDAY + 102);
     assertThat(harness.numKeyedStateEntries()).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void shouldKeepNothingOfWhoIsErasedLongerThanAnAlertIsOnItsWay() throws Exception {
+    alert(NOON, null, null);
+    alert(NOON + 1, null, null);
+    assertThat(harness.numEventTimeTimers()).as("one for the span").isEqualTo(1);
+    leaves(MONDAY + 9);
+    harness.processElement2(Leaver.forgotten(ANNA, at(MONDAY + 1, "12:00")), 0);
+    alert(at(MONDAY + 1, "11:59"), null, null);
+    assertThat(harness.numEventTimeTimers()).as("one for the erasure").isEqualTo(1);
+
+    passes(MONDAY + 2);
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void shouldCountWhoComesBackAfterAnErasure() throws Exception {
+    harness.processElement2(Leaver.forgotten(ANNA, NOON), 0);
+    alert(NOON + 1, null, null);
+    leaves(MONDAY + 9);
+    passes(MONDAY + 10);
+
+    assertThat(harness.extractOutputValues()).hasSize(1);
   }
 
   private void start(OperatorSubtaskState snapshot) throws Exception {

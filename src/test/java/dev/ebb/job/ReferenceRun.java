@@ -216,7 +216,7 @@ final class ReferenceRun implements WatchOutput {
   }
 
   @Override
-  public void erased(String customerId) {
+  public void erased(String customerId, long at) {
     figures.forgotten(customerId);
   }
 

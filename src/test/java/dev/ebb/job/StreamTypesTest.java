@@ -107,7 +107,7 @@ class StreamTypesTest {
         Arguments.of(
             StreamTypes.LEAVER,
             new Leaver(ANNA, 7, 9, List.of(new Slice(Slice.EVERYBODY, null, "a|b")))),
-        Arguments.of(StreamTypes.LEAVER, Leaver.forgotten(ANNA)),
+        Arguments.of(StreamTypes.LEAVER, Leaver.forgotten(ANNA, 7)),
         Arguments.of(
             StreamTypes.KPI_PART,
             new KpiPart(

@@ -43,8 +43,8 @@ class CensusProperties {
     }
 
     @Override
-    public void erased(String customerId) {
-      super.erased(customerId);
+    public void erased(String customerId, long at) {
+      super.erased(customerId, at);
       stage = null;
       wasErased = true;
     }

@@ -297,7 +297,7 @@ class Story implements WatchOutput {
   }
 
   @Override
-  public void erased(String customerId) {
+  public void erased(String customerId, long at) {
     withdrawn.add("erased");
   }
 
