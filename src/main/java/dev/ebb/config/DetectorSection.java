@@ -227,6 +227,10 @@ final class DetectorSection {
   }
 
   private double share(String key) {
+    return share(section, key);
+  }
+
+  static double share(Section section, String key) {
     return section.number(key, 0.5, 0.01, 0.99);
   }
 

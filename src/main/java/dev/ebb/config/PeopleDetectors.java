@@ -18,7 +18,7 @@ final class PeopleDetectors {
   Detector shrinkingCircle() {
     section.require("window", "threshold", "sure-at", "minimum-people");
     int window = section.days("window", 28, 7, 28);
-    double threshold = section.number("threshold", 0.5, 0.01, 0.99);
+    double threshold = DetectorSection.share(section, "threshold");
     double sureAt = DetectorSection.sureAt(section);
     int minimum = section.integer("minimum-people", 2, 2, 100);
     return section.build(() -> new ShrinkingCircle(window, threshold, sureAt, minimum));
@@ -43,9 +43,9 @@ final class PeopleDetectors {
     section.require("closest", "met", "share", "for", "use-below", "sure-at");
     int closest = section.integer("closest", 1, 1, 8);
     int met = section.days("met", 2, 2, 28);
-    double share = section.number("share", 0.5, 0.01, 0.99);
+    double share = DetectorSection.share(section, "share");
     int days = section.days("for", 1, 1, 60);
-    double useBelow = section.number("use-below", 0.5, 0.01, 0.99);
+    double useBelow = DetectorSection.share(section, "use-below");
     double sureAt = DetectorSection.sureAt(section);
     return section.build(() -> new ContactLeft(closest, met, share, days, useBelow, sureAt));
   }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The closed days of one customer, as deep as the settings say, the days ahead that period records
- * already cover, and 13 calendar months. and the people of 56 days. Packed it takes at most about
- * 2,000 bytes for 91 busy days.
+ * already cover, 13 calendar months and the people of 56 days. Packed it takes at most about 2,000
+ * bytes for 91 busy days.
  */
 public final class Ring implements History {
 
@@ -60,38 +60,20 @@ public final class Ring implements History {
     int month = Days.monthOf(lastDay);
     months.advanceTo(month);
     circle.advanceTo(lastDay);
+    if (tile != null) {
+      tiles.close(lastDay, tile);
+    }
+    if (tile != null && tile.company() != null) {
+      circle.add(lastDay, tile.company());
+    }
     for (Measure measure : Measure.values()) {
-      if (tile != null) {
-        tiles.add(lastDay, measure, tile.sum(measure));
-      }
       months.add(month, measure, tiles.sum(lastDay, measure));
     }
     for (int feed = 0; feed < FEEDS; feed++) {
       closeFeed(Feed.values()[feed], tile, today, month);
     }
-    if (tile != null) {
-      closeMarks(tile);
-    }
     lastActiveDay = tiles.has(lastDay, Tiles.ACTIVE) ? lastDay : lastActiveDay;
     lastTopupDay = tiles.has(lastDay, Tiles.TOPPED_UP) ? lastDay : lastTopupDay;
-  }
-
-  private void closeMarks(Tile tile) {
-    if (tile.isActive()) {
-      tiles.mark(lastDay, Tiles.ACTIVE);
-    }
-    if (tile.isToppedUp()) {
-      tiles.mark(lastDay, Tiles.TOPPED_UP);
-    }
-    if (tile.isAtHome()) {
-      tiles.mark(lastDay, Tiles.AT_HOME);
-    }
-    if (tile.isElsewhere()) {
-      tiles.mark(lastDay, Tiles.ELSEWHERE);
-    }
-    if (tile.company() != null) {
-      circle.add(lastDay, tile.company());
-    }
   }
 
   private void closeFeed(Feed feed, Tile tile, Today today, int month) {
@@ -182,19 +164,7 @@ public final class Ring implements History {
 
   /** The last day with any sign of life; the last day where none is kept. */
   int lastLife() {
-    for (int day = lastDay; tiles.reachesBackTo(day); day--) {
-      if (isLively(day)) {
-        return day;
-      }
-    }
-    return lastDay;
-  }
-
-  private boolean isLively(int day) {
-    return tiles.has(day, Tiles.ACTIVE)
-        || tiles.sum(day, Measure.VOICE_IN) > 0
-        || tiles.sum(day, Measure.SMS_IN) > 0
-        || firstDay[0] == Today.NEVER && tiles.sum(day, Measure.SPEND) > 0;
+    return tiles.lastLife(lastDay, firstDay[0] == Today.NEVER);
   }
 
   @Override

@@ -46,6 +46,44 @@ final class Tiles {
     return isNew;
   }
 
+  /** Takes over what a day's open tile has gathered. */
+  void close(int day, Tile tile) {
+    for (Measure measure : Measure.values()) {
+      add(day, measure, tile.sum(measure));
+    }
+    markWhere(tile.isActive(), day, ACTIVE);
+    markWhere(tile.isToppedUp(), day, TOPPED_UP);
+    markWhere(tile.isAtHome(), day, AT_HOME);
+    markWhere(tile.isElsewhere(), day, ELSEWHERE);
+  }
+
+  private void markWhere(boolean isSo, int day, int mark) {
+    if (isSo) {
+      mark(day, mark);
+    }
+  }
+
+  /**
+   * The last day, up to one, with any sign of life; that one where none is kept.
+   *
+   * @param bySpend whether spend is a sign of life, as it is where there is no usage feed
+   */
+  int lastLife(int upToDay, boolean bySpend) {
+    for (int day = upToDay; day >= base; day--) {
+      if (isLively(day, bySpend)) {
+        return day;
+      }
+    }
+    return upToDay;
+  }
+
+  private boolean isLively(int day, boolean bySpend) {
+    return has(day, ACTIVE)
+        || sum(day, Measure.VOICE_IN) > 0
+        || sum(day, Measure.SMS_IN) > 0
+        || bySpend && sum(day, Measure.SPEND) > 0;
+  }
+
   long sum(int day, Measure measure) {
     return holds(day) ? sums[measure.ordinal()][day - base] : 0;
   }
@@ -163,11 +201,6 @@ final class Tiles {
       }
     }
     return true;
-  }
-
-  /** Whether this day, or one before it, is kept. */
-  boolean reachesBackTo(int day) {
-    return day >= base;
   }
 
   private boolean holds(int day) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param measures that tell them besides own actions
  */
 record Life(History history, Feed feed, List<Measure> measures) {
-  static final List<Measure> OWN_ACTIONS =
+  private static final List<Measure> OWN_ACTIONS =
       List.of(Measure.VOICE_OUT, Measure.SMS_OUT, Measure.DATA, Measure.TOPUP);
   private static final List<Measure> RECEIVED = List.of(Measure.VOICE_IN, Measure.SMS_IN);
 

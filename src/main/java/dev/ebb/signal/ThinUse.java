@@ -85,17 +85,10 @@ public record ThinUse(long lowSeconds, int lowMonths) implements Detector {
   /** The months with an own action, of thirteen: what is not known yet is taken to go on alike. */
   private static double yearlyMonths(History history, boolean bySpend) {
     Feed feed = bySpend ? Feed.SPEND : Feed.USAGE;
+    Life own = new Life(history, feed, bySpend ? List.of(Measure.SPEND) : List.of());
+    long active = months(history).filter(own::isLivelyMonth).count();
     long known = months(history).filter(month -> history.monthKnownDays(feed, month) > 0).count();
-    return (double) MONTHS * activeMonths(history, bySpend) / Math.max(1, known);
-  }
-
-  private static long activeMonths(History history, boolean bySpend) {
-    return months(history)
-        .filter(
-            month ->
-                Life.OWN_ACTIONS.stream().anyMatch(measure -> history.month(measure, month) > 0)
-                    || bySpend && history.month(Measure.SPEND, month) > 0)
-        .count();
+    return (double) MONTHS * active / Math.max(1, known);
   }
 
   private static IntStream months(History history) {

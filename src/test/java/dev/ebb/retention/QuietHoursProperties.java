@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,11 +29,7 @@ class QuietHoursProperties {
     LocalTime begins = LocalTime.ofSecondOfDay(from * 900L);
     LocalTime ends = LocalTime.ofSecondOfDay(to * 900L);
     long at = place.change() + minute * MINUTE;
-    long watched = at;
-    while (isQuiet(
-        LocalTime.ofInstant(Instant.ofEpochMilli(watched), place.zone()), begins, ends)) {
-      watched += MINUTE;
-    }
+    long watched = firstFrom(at, place, time -> !isQuiet(time, begins, ends));
 
     assertThat(new QuietHours(begins, ends).notBefore(at, place.zone()))
         .as("%s to %s at %s", begins, ends, Instant.ofEpochMilli(at).atZone(place.zone()))
@@ -47,16 +45,19 @@ class QuietHoursProperties {
     LocalTime begins = LocalTime.ofSecondOfDay(from * 900L);
     LocalTime ends = LocalTime.ofSecondOfDay(to * 900L);
     long at = place.change() + minute * MINUTE;
-    Long watched = from == to ? null : at;
-    while (watched != null
-        && !isQuiet(
-            LocalTime.ofInstant(Instant.ofEpochMilli(watched), place.zone()), begins, ends)) {
-      watched += MINUTE;
-    }
+    Long watched = from == to ? null : firstFrom(at, place, time -> isQuiet(time, begins, ends));
 
     assertThat(new QuietHours(begins, ends).nextAfter(at, place.zone()))
         .as("%s to %s from %s on", begins, ends, Instant.ofEpochMilli(at).atZone(place.zone()))
         .isEqualTo(watched);
+  }
+
+  private static long firstFrom(long at, Place place, Predicate<LocalTime> sought) {
+    return LongStream.iterate(at, minute -> minute + MINUTE)
+        .filter(
+            minute -> sought.test(LocalTime.ofInstant(Instant.ofEpochMilli(minute), place.zone())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean isQuiet(LocalTime time, LocalTime from, LocalTime to) {
