@@ -12,6 +12,15 @@ import java.util.stream.Collectors;
 
 /** The measures as tables, for people. */
 final class MeasuresReport {
+  private static final String LEGEND =
+      """
+      Base rate, AUC and top 10 % are of customer-days: AUC is the chance that one of somebody
+      who leaves has the higher risk. Precision of alerts is the share whose customer leaves in
+      time, recall the share of leavers with such an alert, lift the precision by the base rate.
+      Lead days run from the first alert to the leaving: the median and the quartiles. "When gone"
+      are alerts after the leaving. Exact definitions: docs/detection.md of Ebb.
+      """;
+
   private final Measures measures;
 
   MeasuresReport(Measures measures) {
@@ -23,7 +32,7 @@ final class MeasuresReport {
   }
 
   String markdown() {
-    return tables(Table::markdown) + "\n";
+    return tables(Table::markdown) + "\n\n" + LEGEND;
   }
 
   private String tables(Function<Table, String> form) {

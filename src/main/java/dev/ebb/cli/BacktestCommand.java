@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "backtest",
     description = {
       "Replays files through the job's own topology, to their end.",
-      "Writes alerts.jsonl, withheld.jsonl, rejected.jsonl, scores.csv and summary.json."
+      "Writes alerts, withheld, stages, exits, kpis and rejected as .jsonl, scores.csv and "
+          + "summary.json."
     })
 final class BacktestCommand implements Callable<Integer> {
 
@@ -33,10 +34,10 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--feed",
       required = true,
       paramLabel = "KIND=FILE[@MAPPING]",
-      description = {
-        "A file and what it holds: usage, spend, customers, care or outcomes; canonical JSON lines, or",
-        "whatever the mapping file says. Repeatable; one file may be read by several mappings."
-      })
+      description =
+          "A file and what it holds: usage, spend, customers, care or outcomes; canonical "
+              + "JSON lines, or whatever the mapping file says. Repeatable; one file may be "
+              + "read by several mappings.")
   private List<String> feeds;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
@@ -45,28 +46,25 @@ final class BacktestCommand implements Callable<Integer> {
   @Option(
       names = "--truth",
       paramLabel = "FILE",
-      description = {
-        "Who left: CSV customerId,leftAt[,cause], leftAt being a date or an RFC 3339 time; or who",
-        "only looked like it: customerId,kind. Adds measures to summary.json and writes",
-        "measures.md. Repeatable."
-      })
+      description =
+          "Who left: CSV customerId,leftAt[,cause], leftAt being a date or an RFC 3339 "
+              + "time; or who only looked like it: customerId,kind. Adds measures to "
+              + "summary.json and writes measures.md. Repeatable.")
   private List<Path> truths = List.of();
 
   @Option(
       names = "--windows",
-      description = {
-        "Write windows.csv too: for each customer and closed day the sums of the last 7 days and",
-        "of the 28 days before them, by measure."
-      })
+      description =
+          "Write windows.csv too: for each customer and closed day the sums of the last 7 "
+              + "days and of the 28 days before them, by measure.")
   private boolean windows;
 
   @Option(
       names = "--policy",
-      description = {
-        "Keep the settings' policy: hold-out, value gate, contact cap, cool-down, one call per",
-        "household. Without it only the law and opt-outs withhold a case, so that alerts.jsonl and",
-        "its measures are those of the rules."
-      })
+      description =
+          "Keep the settings' policy: hold-out, value gate, contact cap, cool-down, one "
+              + "call per household. Without it only the law and opt-outs withhold a case, so "
+              + "that alerts.jsonl and its measures are those of the rules.")
   private boolean policy;
 
   @Override

@@ -73,10 +73,9 @@ final class DemoCommand implements Callable<Integer> {
       names = "--speed",
       defaultValue = "8640",
       paramLabel = "X",
-      description = {
-        "Simulated seconds per second once history is fed, above 0. Default: ${DEFAULT-VALUE},",
-        "a day in ten seconds."
-      })
+      description =
+          "Simulated seconds per second once history is fed, above 0. Default: "
+              + "${DEFAULT-VALUE}, a day in ten seconds.")
   private double speed;
 
   @Option(
@@ -106,17 +105,16 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = {
-        "Stop by itself when the job has run so long, for example 60s; without it, at Ctrl-C."
-      })
+      description =
+          "Stop by itself when the job has run so long, for example 60s; without it, at "
+              + "Ctrl-C.")
   private String stopAfter;
 
   @Option(
       names = "--feed",
       paramLabel = "KIND=FILE[@MAPPING]",
-      description = {
-        "Feed files instead of the simulator, to their end; as in backtest. Repeatable."
-      })
+      description =
+          "Feed files instead of the simulator, to their end; as in backtest. Repeatable.")
   private List<String> feeds = List.of();
 
   @Option(

@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 /** {@code ebb rules check}: prints every problem with file and line, or the rules as a table. */
 @Command(
     name = "check",
-    description =
-        "Checks the rule files of a folder: prints every problem with file and line, or else the"
-            + " rules. Exit code 1 if there is a problem.")
+    description = {
+      "Checks the rule files of a folder.",
+      "Prints every problem with file and line, and then ends with exit code 1; or else the rules."
+    })
 final class RulesCheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Publishes rules to a running job, or takes published ones back. All files are checked",
-      "first; with a problem in any of them nothing is published."
+      "Publishes rules to a running job, or takes published ones back.",
+      "All files are checked first; with a problem in any of them nothing is published."
     })
 final class RulesPublishCommand implements Callable<Integer> {
 

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     description = {
       "Writes the feeds of a made-up operator, and who leaves in truth.csv.",
-      "JSON lines go to a folder, with lookalikes.csv for those who only look like leaving and",
-      "joiners.csv for those who join again under another number; or to",
-      "a Kafka, history fast and then time at a set speed. Equal options, equal records."
+      "JSON lines go to a folder, with lookalikes.csv for those who only look like "
+          + "leaving and joiners.csv for those who join again under another number; or to a "
+          + "Kafka, history fast and then time at a set speed. Equal options, equal records."
     })
 final class SimulateCommand implements Callable<Integer> {
 
