@@ -15,7 +15,7 @@ record FallGrade(double threshold, double sureAt) {
   static final double NO_ALARM = Math.nextDown(Reading.THRESHOLD);
 
   /**
-   * @param ratio of the window to the baseline, each per usual day
+   * @param ratio of the window to the baseline, each per usual day, at least 0
    * @param variance of a usual day's use over its mean squared
    * @param days in the window
    * @param daysBefore in the baseline

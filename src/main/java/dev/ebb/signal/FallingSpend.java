@@ -14,7 +14,7 @@ import java.util.Set;
  * because a bill comes once a month; so the reading changes at a month's end only, or with late
  * data. The base index is left out: of bill dates it knows nothing. Only who spent in each of the
  * months before is judged: for who buys now and then an empty month is no fall. Nor is it where
- * spend is the only sign of life: then it is a silence.
+ * spend is the only sign of life: then it is a silence. A month of refunds counts as an empty one.
  *
  * <p>Evidence: {@code dropPercent}, {@code monthSpendMajor}, {@code usualSpendMajor}, the latter
  * two in major units of the operator's currency.
@@ -77,11 +77,12 @@ public record FallingSpend(double threshold, double sureAt, long minimumPerMonth
       return Reading.NONE;
     }
     double usual = sum / months.size();
+    double ratio = Math.max(0, month) / usual;
     return new Evidence()
-        .percent("dropPercent", 1 - month / usual)
+        .percent("dropPercent", 1 - ratio)
         .number("monthSpendMajor", month / minorPerMajor)
         .number("usualSpendMajor", usual / minorPerMajor)
-        .reading(strength(month / usual, months), byPeriod || months.size() == MONTHS_BEFORE);
+        .reading(strength(ratio, months), byPeriod || months.size() == MONTHS_BEFORE);
   }
 
   private double strength(double ratio, List<Double> months) {

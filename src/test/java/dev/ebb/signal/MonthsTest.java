@@ -56,6 +56,18 @@ class MonthsTest {
   }
 
   @Test
+  void shouldTakeAMonthOfRefundsForAnEmptyOne() {
+    TestHistory empty = withCalls(bills(10_000, 10_000, 10_000, 0));
+    TestHistory refunded = withCalls(bills(10_000, 10_000, 10_000, -4_000));
+
+    Reading reading = FALLING.read(refunded.subject());
+    assertThat(reading.strength()).isEqualTo(FALLING.read(empty.subject()).strength());
+    assertThat(reading.evidence())
+        .containsEntry("dropPercent", 100.0)
+        .containsEntry("monthSpendMajor", -40.0);
+  }
+
+  @Test
   void shouldHoldTheReadingThroughTheNextMonth() {
     Reading atTheEnd = FALLING.read(bills(10_000, 10_000, 10_000, 3_000).subject());
     TestHistory midMay =
