@@ -48,15 +48,18 @@ public final class SignIn {
   public Result attempt(String login, String password, String address) {
     String byLogin = "login:" + login;
     String byAddress = "address:" + address;
-    if (failures(byLogin) >= BY_LOGIN || failures(byAddress) >= BY_ADDRESS) {
+    // Counted as a failure before it is tried, so that of many at once none goes uncounted.
+    fail(List.of(byLogin, byAddress));
+    if (failures(byLogin) > BY_LOGIN || failures(byAddress) > BY_ADDRESS) {
+      takeBack(List.of(byLogin, byAddress));
       audit.note(login, "sign-in-throttled", null, address);
       return new Result(null, true);
     }
     if (!accounts.matches(login, password)) {
-      fail(List.of(byLogin, byAddress));
       audit.note(login, "sign-in-failed", null, address);
       return new Result(null, false);
     }
+    takeBack(List.of(byAddress));
     forgive(byLogin);
     audit.note(login, "sign-in", null, address);
     return new Result(sessions.open(login), false);
@@ -86,6 +89,24 @@ public final class SignIn {
                 .createUpdate("insert into sign_in_failures values (:subject, :now)")
                 .bind("subject", subject)
                 .bind("now", clocks.wallNow())
+                .execute();
+          }
+          return null;
+        });
+  }
+
+  private void takeBack(List<String> subjects) {
+    database.transact(
+        handle -> {
+          for (String subject : subjects) {
+            handle
+                .createUpdate(
+                    """
+                    delete from sign_in_failures where ctid =
+                      (select ctid from sign_in_failures where subject = :subject
+                       order by at desc limit 1 for update)
+                    """)
+                .bind("subject", subject)
                 .execute();
           }
           return null;

@@ -86,12 +86,23 @@ public final class Guard {
 
   /** Signs in; the browser gets its cookie if it may. */
   public SignIn.Result signIn(Context request, String login, String password) {
-    SignIn.Result result = services.people().signIn().attempt(login, password, request.ip());
+    SignIn.Result result = services.people().signIn().attempt(login, password, address(request));
     if (result.session() != null) {
       int seconds = (int) services.people().sessions().lengths().longest().toSeconds();
       request.cookie(cookie(SESSION, result.session(), seconds));
     }
     return result;
+  }
+
+  /**
+   * Where a request comes from. The desk speaks no TLS itself, so where browsers use HTTPS there is
+   * a proxy, which adds the browser's address behind those that the browser may have made up.
+   */
+  private String address(Context request) {
+    String forwarded = services.isSecure() ? request.header("X-Forwarded-For") : null;
+    return forwarded == null
+        ? request.ip()
+        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
   }
 
   /** Signs out. */

@@ -35,18 +35,23 @@ final class Browser {
         HttpResponse.BodyHandlers.ofInputStream());
   }
 
-  HttpResponse<String> post(String path, Map<String, String> form)
+  /**
+   * @param headers names and values in turn
+   */
+  HttpResponse<String> post(String path, Map<String, String> form, String... headers)
       throws IOException, InterruptedException {
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    return client.send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpCookie cookie(String name) {

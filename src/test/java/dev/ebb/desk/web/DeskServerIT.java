@@ -21,8 +21,12 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +38,19 @@ class DeskServerIT {
 
   @RegisterExtension private final TestDatabase postgres = new TestDatabase();
   private TestDesk desk;
+  private Accounts accounts;
   private DeskServer server;
   private Browser browser;
 
   @BeforeEach
   void start() {
     desk = new TestDesk(postgres.open());
-    Accounts accounts = new Accounts(desk.database, desk.clocks, new Passwords(4));
+    accounts = new Accounts(desk.database, desk.clocks, new Passwords(4));
+    accounts.add(new NewAccount("wei", "Lin Wei", Role.AGENT, null), PASSWORD, "test");
+    serve(false);
+  }
+
+  private void serve(boolean isSecure) {
     Sessions sessions =
         new Sessions(
             desk.database,
@@ -48,7 +58,6 @@ class DeskServerIT {
             new Sessions.Lengths(Duration.ofHours(12), Duration.ofHours(2)));
     SignIn signIn = new SignIn(desk.database, desk.clocks, accounts, sessions);
     Tokens tokens = new Tokens(desk.database, desk.clocks);
-    accounts.add(new NewAccount("wei", "Lin Wei", Role.AGENT, null), PASSWORD, "test");
     Services services =
         new Services(
             desk.database,
@@ -61,7 +70,7 @@ class DeskServerIT {
             new Audit(desk.database, desk.clocks),
             new Services.People(accounts, sessions, signIn, tokens),
             List.of(),
-            false,
+            isSecure,
             null);
     server =
         DeskServer.start(
@@ -140,6 +149,53 @@ class DeskServerIT {
 
     desk.pass(Duration.ofMinutes(15));
     assertThat(signIn("wei", PASSWORD)).isEqualTo("in");
+  }
+
+  @Test
+  void shouldCountGuessesThatAreMadeAtOnce() throws Exception {
+    browser.get("/sign-in");
+    String word = browser.get("/sign-in").body();
+    ExecutorService guessers = Executors.newFixedThreadPool(20);
+    try {
+      List<Future<String>> answers =
+          guessers.invokeAll(
+              Collections.nCopies(
+                  40,
+                  () ->
+                      browser
+                          .post(
+                              "/sign-in",
+                              Map.of("csrf", word, "login", "wei", "password", "a guess"))
+                          .body()));
+      assertThat(answers).extracting(Future::get).filteredOn("wrong"::equals).hasSizeLessThan(6);
+    } finally {
+      guessers.shutdownNow();
+    }
+    desk.pass(Duration.ofMinutes(15));
+    assertThat(signIn("wei", PASSWORD)).isEqualTo("in");
+  }
+
+  @Test
+  void shouldKnowBrowsersBehindAProxyApart() throws Exception {
+    server.close();
+    serve(true);
+    for (int i = 0; i < 20; i++) {
+      assertThat(signInFrom("6.6.6." + i + ", 192.0.2.1", "nobody" + i)).isEqualTo("wrong");
+    }
+    assertThat(signInFrom("6.6.6.6, 192.0.2.1", "wei")).isEqualTo("wait");
+    assertThat(signInFrom("192.0.2.1, 192.0.2.2", "wei")).isEqualTo("in");
+  }
+
+  private String signInFrom(String forwardedFor, String login) throws Exception {
+    return browser
+        .post(
+            "/sign-in",
+            Map.of("csrf", "word", "login", login, "password", PASSWORD),
+            "X-Forwarded-For",
+            forwardedFor,
+            "Cookie",
+            "ebb-desk-visitor=word")
+        .body();
   }
 
   @Test
