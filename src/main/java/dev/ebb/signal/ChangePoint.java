@@ -90,6 +90,9 @@ public record ChangePoint(
       return Reading.NONE;
     }
     Weekdays usual = Weekdays.of(this, subject, lastBefore);
+    if (usual.deviation() <= 0) {
+      return Reading.NONE; // used on no day that counts, but on days on which the region was down
+    }
     int shiftedSince = subject.day() + 1;
     double sum = 0;
     for (int day = lastBefore + 1; day <= subject.day(); day++) {

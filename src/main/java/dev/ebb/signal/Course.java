@@ -54,7 +54,9 @@ final class Course {
 
   static Course ofPeriods(List<Total> periods, Total total) {
     double[] multiples =
-        periods.stream().mapToDouble(period -> period.perDay() / total.perDay()).toArray();
+        periods.stream()
+            .mapToDouble(it -> it.index() > 0 ? it.perDay() / total.perDay() : Double.NaN)
+            .toArray();
     return new Course(multiples, (double) total.days() / periods.size(), true);
   }
 

@@ -50,9 +50,10 @@ class ReadingProperties {
     return history;
   }
 
-  /** Regions stand still on some days. */
+  /** Regions stand still on some days, and some of them for months. */
   private static BaseIndex index(Random dice) {
-    double[] weekly = dice.doubles(7, 0, 2).toArray();
-    return (region, day, measure) -> weekly[Math.floorMod(day, 7)];
+    double[] levels = dice.doubles(11, -1, 2).map(level -> Math.max(0, level)).toArray();
+    int length = 1 + dice.nextInt(60);
+    return (region, day, measure) -> levels[Math.floorMod(day / length, levels.length)];
   }
 }
