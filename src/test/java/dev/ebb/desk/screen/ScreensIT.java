@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.ebb.desk.page.Chromium;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.desk.store.TestDatabase;
 import dev.ebb.retention.CaseState;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What agents do at the desk, in a real browser on a real PostgreSQL. */
 @EnabledIf("dev.ebb.desk.page.Chromium#isExpected")
 class ScreensIT {
+  /** Tells in the page how many changes of cases it has dealt with. */
+  private static final String COUNT_WHAT_IS_HEARD =
+      """
+      const listen = EventSource.prototype.addEventListener;
+      let heard = 0;
+      EventSource.prototype.addEventListener = function (type, listener) {
+        listen.call(this, type, (event) => {
+          listener(event);
+          if (type === "case") document.documentElement.dataset.heard = ++heard;
+        });
+      };
+      """;
+
   private static Chromium chromium;
 
   @RegisterExtension private final TestDatabase postgres = new TestDatabase();
@@ -62,6 +77,33 @@ class ScreensIT {
     assertThat(lin.locator(".held")).containsText("Answered");
     assertThat(lin.locator("#toast")).hasText("Recorded.");
     assertThat(lin.locator(".timeline")).containsText("Accepted");
+  }
+
+  /**
+   * What the job says while the agent's own step is under way must not swallow the answer to it.
+   */
+  @Test
+  void shouldShowWhatAStepBringsAndThenWhatHappenedMeanwhile() {
+    TestCase open = TestCase.open("a1");
+    stage.tell(open);
+    Page lin = stage.stranger();
+    lin.addInitScript(COUNT_WHAT_IS_HEARD);
+    AtomicReference<Route> claim = new AtomicReference<>();
+    lin.route("**/case/a1/claim", claim::set);
+    stage.signIn(lin, "lin", ScreenStage.PASSWORD);
+    ScreenStage.awaitLive(lin);
+
+    lin.keyboard().press("c");
+    lin.waitForCondition(() -> claim.get() != null);
+    APIResponse answer = claim.get().fetch();
+    assertThat(lin.locator("html")).hasAttribute("data-heard", "1");
+    stage.tell(open.then(CaseState.RAISED, "new-signal"));
+    assertThat(lin.locator("html")).hasAttribute("data-heard", "2");
+    claim.get().fulfill(new Route.FulfillOptions().setResponse(answer));
+
+    assertThat(lin.locator("#toast")).hasText("Recorded.");
+    assertThat(lin.locator("[data-first-outcome]")).isVisible();
+    assertThat(lin.locator(".state")).hasText("Raised again · another signal");
   }
 
   @Test
