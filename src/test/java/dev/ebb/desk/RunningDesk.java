@@ -39,27 +39,42 @@ public final class RunningDesk implements AutoCloseable {
       String bootstrapServers, String prefix, Database.Access access, Path folder)
       throws IOException {
     Settings settings = settings(bootstrapServers, prefix, access, folder);
+    return start(settings, access.password(), Clocks.system());
+  }
+
+  /** Starts it with such settings. */
+  public static RunningDesk start(Settings settings, String databasePassword, Clocks clocks) {
     Desk desk =
         Desk.start(
             settings,
             new Desk.Outfit(
                 Bindings.of(settings, Feed.CUSTOMERS),
-                access.password(),
-                Clocks.system(),
+                databasePassword,
+                clocks,
                 new Passwords(4),
                 null));
+    RunningDesk running = new RunningDesk(settings, desk);
     for (Role role : Role.values()) {
-      desk.services()
-          .people()
-          .accounts()
-          .add(new NewAccount(role.label(), role.label(), role, null), PASSWORD, "test");
+      running.add(new NewAccount(role.label(), role.label(), role, null));
     }
-    return new RunningDesk(settings, desk);
+    return running;
+  }
+
+  /** Somebody else works here. */
+  public void add(NewAccount account) {
+    desk.services().people().accounts().add(account, PASSWORD, "test");
   }
 
   /** Settings that name such topics, also as a file in the folder. */
   public static Settings settings(
       String bootstrapServers, String prefix, Database.Access access, Path folder)
+      throws IOException {
+    return settings(bootstrapServers, prefix, access, folder, "");
+  }
+
+  /** The same with more of them. */
+  public static Settings settings(
+      String bootstrapServers, String prefix, Database.Access access, Path folder, String more)
       throws IOException {
     String topics =
         names(prefix, "alerts", "withheld", "stages", "exits", "kpis", "rejected", "rules");
@@ -79,8 +94,9 @@ public final class RunningDesk implements AutoCloseable {
               port: 0
               undo: 0 s
               database: {jdbc-url: "%s", user: %s, connections: 8}
+            %s
             """
-                .formatted(bootstrapServers, topics, feeds, access.jdbcUrl(), access.user()));
+                .formatted(bootstrapServers, topics, feeds, access.jdbcUrl(), access.user(), more));
     return SettingsFile.load(file);
   }
 

@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The job as it is deployed, on a real Kafka and a Flink cluster; checkpoints are asked for. */
-final class RunningJob implements AutoCloseable {
+public final class RunningJob implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration NEVER_BY_ITSELF = Duration.ofHours(1);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,7 +57,7 @@ final class RunningJob implements AutoCloseable {
   }
 
   /** Starts it with nothing in its state. */
-  static RunningJob start(EmbeddedFlink flink, KafkaBroker kafka, Settings settings)
+  public static RunningJob start(EmbeddedFlink flink, KafkaBroker kafka, Settings settings)
       throws Exception {
     return new RunningJob(flink, kafka, settings, null);
   }
@@ -70,12 +70,12 @@ final class RunningJob implements AutoCloseable {
   }
 
   /** Sends a record and waits for its append, which bears the time of what it tells. */
-  void send(Feed feed, String customer, String json, long at) {
+  public void send(Feed feed, String customer, String json, long at) {
     clients.produce(settings.feeds().get(feed).topics().get(0), customer, json, at);
   }
 
   /** Waits until all that was sent to a feed before has left its source. */
-  void awaitSource(Feed feed) {
+  public void awaitSource(Feed feed) {
     String marker = "marker " + ++markers;
     send(feed, null, marker, Village.at(0, "00:00"));
     clients.drain(
@@ -85,7 +85,7 @@ final class RunningJob implements AutoCloseable {
   }
 
   /** Waits until every customer's ledger has been told that it is this instant. */
-  void awaitTime(long instant) {
+  public void awaitTime(long instant) {
     await("event time")
         .atMost(PATIENCE)
         .until(() -> watermarks().stream().allMatch(it -> it >= instant - 1));

@@ -27,14 +27,19 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
   @Override
   public void beforeEach(ExtensionContext context) throws SQLException {
+    access = create();
+    database = Database.open(access);
+  }
+
+  /** A new database of whoever asks, empty. */
+  public static Database.Access create() throws SQLException {
     String name = "t" + TESTS.incrementAndGet();
     String admin = Shared.INSTANCE.server.jdbcUrl("postgres");
     try (Connection connection = DriverManager.getConnection(admin, "postgres", "");
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
     }
-    access = new Database.Access(Shared.INSTANCE.server.jdbcUrl(name), "postgres", "", 16);
-    database = Database.open(access);
+    return new Database.Access(Shared.INSTANCE.server.jdbcUrl(name), "postgres", "", 16);
   }
 
   @Override
