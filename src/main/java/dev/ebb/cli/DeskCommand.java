@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "The database's password is in the file that desk.database.password-file names, or in the",
       "environment variable EBB_DESK_DB_PASSWORD."
     },
-    subcommands = {DeskAddAccountCommand.class, DeskAddTokenCommand.class},
+    subcommands = {DeskAddAccountCommand.class, DeskAddTokenCommand.class, DeskBenchCommand.class},
     synopsisSubcommandLabel = "[COMMAND]")
 final class DeskCommand implements Callable<Integer> {
 

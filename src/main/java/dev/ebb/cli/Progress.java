@@ -50,7 +50,14 @@ final class Progress implements AutoCloseable {
    * @param fraction how much of the whole that is, 0 to 1; below 0 where nobody knows
    */
   void at(long done, double fraction) {
-    if (err == null || done % STRIDE != 0) {
+    if (done % STRIDE == 0) {
+      look(done, fraction);
+    }
+  }
+
+  /** The same for work of few steps. */
+  void look(long done, double fraction) {
+    if (err == null) {
       return;
     }
     long now = nanos.getAsLong();

@@ -3,7 +3,7 @@ package dev.ebb.demo;
 import java.util.Arrays;
 
 /** All latencies of a run, in milliseconds, for exact quantiles. */
-final class Latencies {
+public final class Latencies {
   private long[] values = new long[1_024];
   private int count;
 
@@ -14,13 +14,15 @@ final class Latencies {
    * @param p50Millis their median, 0 where there are none
    * @param p99Millis 99 % were as fast or faster
    */
-  record Summary(int count, long p50Millis, long p99Millis) {}
+  public record Summary(int count, long p50Millis, long p99Millis) {}
 
-  Summary summary() {
+  /** What they come to. */
+  public Summary summary() {
     return new Summary(count, quantile(0.5), quantile(0.99));
   }
 
-  void add(long millis) {
+  /** One more. */
+  public void add(long millis) {
     if (count == values.length) {
       values = Arrays.copyOf(values, 2 * count);
     }
@@ -32,7 +34,7 @@ final class Latencies {
    *
    * @param share in (0, 1]
    */
-  long quantile(double share) {
+  public long quantile(double share) {
     if (count == 0) {
       return 0;
     }

@@ -20,7 +20,6 @@ import dev.ebb.risk.Stage;
 import dev.ebb.risk.Tier;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class QueueScreen implements Routes {
   @Override
   public void add(RoutesConfig routes, Services ignored) {
     routes.get("/queue", this::queue);
-    routes.get("/queue/row/{id}", this::row);
+    routes.get("/queue/rows", this::changed);
   }
 
   private void queue(Context request) {
@@ -77,10 +76,11 @@ final class QueueScreen implements Routes {
     return cards.stream().map(card -> pages.row(card, series.get(card.alertId()))).toList();
   }
 
-  private void row(Context request) {
-    String id = request.pathParam("id");
-    CaseCard card = services.cases().card(id).orElseThrow(NotFoundResponse::new);
-    screen.show(request, "part/onerow", "queue", rows(request, List.of(card)).get(0));
+  /** The rows of the cases that the page names, as many as it can show. */
+  private void changed(Context request) {
+    List<String> ids = request.queryParams("id");
+    List<CaseCard> cards = services.cases().cards(ids.subList(0, Math.min(ids.size(), ROWS)));
+    screen.show(request, "part/somerows", "queue", rows(request, cards));
   }
 
   private static QueueFilter filter(Context request) {

@@ -32,6 +32,18 @@ public final class Cases {
     return database.transact(handle -> card(handle, alertId));
   }
 
+  /** These cases as lists show them, in no particular order; without those that there are not. */
+  public List<CaseCard> cards(List<String> alertIds) {
+    return database.transact(
+        handle ->
+            handle
+                .createQuery(
+                    "select " + CaseRows.COLUMNS + " from cases c where c.alert_id = any(:ids)")
+                .bindArray("ids", String.class, alertIds)
+                .map((row, context) -> CaseRows.card(row))
+                .list());
+  }
+
   /** The case with all that is known of it. */
   public Optional<CaseView> view(String alertId) {
     return database.transact(handle -> card(handle, alertId).map(card -> view(handle, card)));

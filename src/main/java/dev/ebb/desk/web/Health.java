@@ -4,6 +4,8 @@ import dev.ebb.desk.feed.FeedState;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 
 /** Tells those who run the desk how it is: {@code /health}, {@code /ready} and {@code /metrics}. */
 final class Health {
@@ -40,6 +42,8 @@ final class Health {
   private void metrics(Context request) {
     StringBuilder text = new StringBuilder();
     line(text, "ebb_desk_viewers", "", live.viewers());
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    line(text, "jvm_memory_used_bytes", "{area=\"heap\"}", heap.getUsed());
     for (FeedState feed : services.feeds()) {
       String label = "{feed=\"" + feed.name() + "\"}";
       line(text, "ebb_desk_feed_up", label, feed.trouble() == null ? 1 : 0);

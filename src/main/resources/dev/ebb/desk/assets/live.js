@@ -1,9 +1,11 @@
 const LOST_AFTER = 5000;
+const WITHIN = 1000;
 const fresh = new Set();
-const stale = new Map();
+const stale = new Set();
 let isFetching = false;
 let isPutOff = false;
 let lost;
+let reloading;
 
 /** Follows what happens at the desk; nothing on the screen moves by itself. */
 export function live() {
@@ -45,9 +47,11 @@ export function live() {
 
 function changed({ alertId, isNew }) {
   const id = CSS.escape(alertId);
-  const row = () => document.querySelector(`[data-row="${id}"]`);
-  if (row()) {
-    fetchAnew(`/queue/row/${encodeURIComponent(alertId)}`, row);
+  const row = document.querySelector(`[data-row="${id}"]`);
+  if (row) {
+    stale.add(alertId);
+    // All screens hear of it at the same moment: they ask one after the other.
+    reloading ??= setTimeout(reload, WITHIN * Math.random());
   } else if (isNew) {
     fresh.add(alertId);
     count();
@@ -62,11 +66,37 @@ function changed({ alertId, isNew }) {
 }
 
 /** Shows what has happened to the open case, as soon as the agent is not in the middle of something. */
-function catchUp() {
-  const open = () => document.querySelector("[data-case]");
-  if (isPutOff && open() && !isBusy(open())) {
-    isPutOff = false;
-    fetchAnew(`/case/${encodeURIComponent(open().dataset.case)}`, open);
+async function catchUp() {
+  const open = document.querySelector("[data-case]");
+  if (!isPutOff || isFetching || !open || isBusy(open)) return;
+  isPutOff = false;
+  isFetching = true;
+  const path = `/case/${encodeURIComponent(open.dataset.case)}`;
+  await htmx.ajax("GET", path, { target: open, swap: "outerHTML" }).catch(() => {});
+  isFetching = false;
+  catchUp();
+}
+
+/** Loads all rows that have changed in one piece. */
+async function reload() {
+  const ids = [...stale].map((id) => `id=${encodeURIComponent(id)}`);
+  stale.clear();
+  try {
+    const answer = await fetch(`/queue/rows?${ids.join("&")}`, { headers: { "HX-Request": "true" } });
+    if (answer.ok) replace(await answer.text());
+  } finally {
+    reloading = stale.size > 0 ? setTimeout(reload, WITHIN) : undefined;
+  }
+}
+
+function replace(rows) {
+  const page = new DOMParser().parseFromString(rows, "text/html");
+  for (const row of page.querySelectorAll("[data-row]")) {
+    const old = document.querySelector(`[data-row="${CSS.escape(row.dataset.row)}"]`);
+    const isFocused = old?.contains(document.activeElement);
+    old?.replaceWith(row);
+    htmx.process(row);
+    if (isFocused) row.querySelector(".number").focus();
   }
 }
 
@@ -75,21 +105,6 @@ function isBusy(open) {
   return Boolean(
     open.querySelector(".htmx-request, .act :focus, .taps details[open]") || open.querySelector("#note")?.value,
   );
-}
-
-/** One after the other: htmx keeps only the last of those that wait. */
-async function fetchAnew(path, find) {
-  stale.set(path, find);
-  if (isFetching) return;
-  isFetching = true;
-  for (const [next, findNext] of stale) {
-    stale.delete(next);
-    const target = findNext();
-    if (target) {
-      await htmx.ajax("GET", next, { target, swap: "outerHTML" }).catch(() => {});
-    }
-  }
-  isFetching = false;
 }
 
 function count() {

@@ -15,10 +15,13 @@ import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.desk.store.TestDesk;
 import dev.ebb.event.Feed;
+import dev.ebb.load.DeskProcess;
 import dev.ebb.retention.CaseState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskRestartIT {
   private static final Agent AGENT = new Agent("ann", "Ann", Role.AGENT, null);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<String> JVM =
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   private static final int CASES = 400;
   private static final int PARTS = 5;
 
@@ -43,12 +48,12 @@ class DeskRestartIT {
     settings = RunningDesk.settings(kafka.bootstrapServers(), "", access, folder);
     kafka.createTopics(RunningDesk.topics(settings, 2));
     int claimed = 0;
-    DeskProcess desk = DeskProcess.start(folder);
+    DeskProcess desk = startDesk();
     try {
       tellPart();
       awaitRows(access, 1);
       desk.close();
-      desk = DeskProcess.start(folder);
+      desk = startDesk();
       tellPart();
       awaitRows(access, told);
       claimed += claim(access, 0, 20);
@@ -64,7 +69,7 @@ class DeskRestartIT {
       kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
       tellPart();
       desk.close();
-      desk = DeskProcess.start(folder);
+      desk = startDesk();
       tellPart();
       awaitRows(access, told);
       awaitOutcomes(claimed);
@@ -80,6 +85,10 @@ class DeskRestartIT {
       postgres.close();
       kafka.close();
     }
+  }
+
+  private DeskProcess startDesk() throws IOException {
+    return DeskProcess.start(folder.resolve("desk.yaml"), JVM);
   }
 
   /** One message more of each case. */

@@ -1,0 +1,94 @@
+package dev.ebb.load;
+
+import dev.ebb.codec.OutputRecords;
+import dev.ebb.desk.store.Database;
+import dev.ebb.event.Feed;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Fills the desk's store by its own intake, from Kafka; what agents did before, by SQL. */
+final class Filling {
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final LoadStage stage;
+  private final CaseMaker maker;
+  private final LoadWatch watch;
+
+  Filling(LoadStage stage, CaseMaker maker, LoadWatch watch) {
+    this.stage = stage;
+    this.maker = maker;
+    this.watch = watch;
+  }
+
+  /** Brings so many open cases in; returns how many seconds the desk took to take them over. */
+  double fill(int cases) throws InterruptedException {
+    String customers = stage.settings().feeds().get(Feed.CUSTOMERS).topics().get(0);
+    String alerts = stage.settings().topics().alerts();
+    send(
+        cases,
+        number ->
+            new ProducerRecord<>(
+                customers, bytes(CaseMaker.customer(number)), bytes(maker.profile(number))));
+    await("customers", "select count(*) from customers", cases);
+    long begin = System.nanoTime();
+    send(cases, number -> OutputRecords.of(alerts, maker.opened(number)));
+    await("cases", "select count(*) from cases", cases);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    PastWork.write(stage.database());
+    return seconds;
+  }
+
+  private void send(int count, IntFunction<ProducerRecord<byte[], byte[]>> record) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(stage)) {
+      for (int i = 0; i < count; i++) {
+        producer.send(record.apply(i));
+      }
+    }
+  }
+
+  /** A producer to the stage's Kafka. */
+  static KafkaProducer<byte[], byte[]> producer(LoadStage stage) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stage.settings().kafka().bootstrapServers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** Waits for the desk; gives up when nothing more comes for minutes. */
+  private void await(String what, String query, int wanted) throws InterruptedException {
+    long there = -1;
+    long movedAt = System.nanoTime();
+    while (there < wanted) {
+      long now = count(stage.database(), query);
+      if (now > there) {
+        movedAt = System.nanoTime();
+      } else if (System.nanoTime() - movedAt > PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "the desk took over %,d of %,d %s and no more".formatted(now, wanted, what));
+      }
+      there = now;
+      watch.at(what, there, wanted);
+      LockSupport.parkNanos(LOOK.toNanos());
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  private static long count(Database database, String query) {
+    return database.transact(handle -> handle.createQuery(query).mapTo(long.class).one());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

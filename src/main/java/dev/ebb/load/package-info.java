@@ -1,0 +1,2 @@
+/** What the retention desk bears: a full store, many pages, many open screens. */
+package dev.ebb.load;
