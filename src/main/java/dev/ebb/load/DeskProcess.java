@@ -22,16 +22,18 @@ public final class DeskProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final int said;
 
-  private DeskProcess(Process process, Path log) {
+  private DeskProcess(Process process, Path log, int said) {
     this.process = process;
     this.log = log;
+    this.said = said;
   }
 
   /**
    * Starts one on an empty password for PostgreSQL.
    *
-   * @param settings the file of its settings; beside it lies its log, {@code desk.log}
+   * @param settings the file of its settings; beside it its log goes on, {@code desk.log}
    * @param options of its JVM
    */
   public static DeskProcess start(Path settings, List<String> options) throws IOException {
@@ -41,25 +43,30 @@ public final class DeskProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ebb.cli.Ebb"));
     command.addAll(List.of("desk", "--config", settings.toString()));
     Path log = settings.resolveSibling("desk.log");
+    int said = Files.exists(log) ? Files.readString(log).length() : 0;
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("EBB_DESK_DB_PASSWORD", "");
-    return new DeskProcess(builder.start(), log);
+    return new DeskProcess(builder.start(), log, said);
   }
 
   /** Where it is, once it says so. */
   public URI awaitAddress() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      Matcher said = ADDRESS.matcher(Files.readString(log));
-      if (said.find()) {
-        return URI.create(said.group(1));
+      Matcher address = ADDRESS.matcher(saidByNow());
+      if (address.find()) {
+        return URI.create(address.group(1));
       }
       if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         break;
       }
     }
-    throw new IllegalStateException("the desk did not start: " + Files.readString(log));
+    throw new IllegalStateException("the desk did not start: " + saidByNow());
+  }
+
+  private String saidByNow() throws IOException {
+    return Files.readString(log).substring(said);
   }
 
   /** Whether it runs. */

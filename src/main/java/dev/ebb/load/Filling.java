@@ -1,12 +1,12 @@
 package dev.ebb.load;
 
 import dev.ebb.codec.OutputRecords;
-import dev.ebb.desk.store.Database;
 import dev.ebb.event.Feed;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,7 +29,7 @@ final class Filling {
   }
 
   /** Brings so many open cases in; returns how many seconds the desk took to take them over. */
-  double fill(int cases) throws InterruptedException {
+  double fill(int cases) throws InterruptedException, SQLException {
     String customers = stage.settings().feeds().get(Feed.CUSTOMERS).topics().get(0);
     String alerts = stage.settings().topics().alerts();
     send(
@@ -37,12 +37,12 @@ final class Filling {
         number ->
             new ProducerRecord<>(
                 customers, bytes(CaseMaker.customer(number)), bytes(maker.profile(number))));
-    await("customers", "select count(*) from customers", cases);
+    await("customers", customers, cases);
     long begin = System.nanoTime();
     send(cases, number -> OutputRecords.of(alerts, maker.opened(number)));
-    await("cases", "select count(*) from cases", cases);
+    await("cases", alerts, cases);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    PastWork.write(stage.database());
+    PastWork.write(stage.access());
     return seconds;
   }
 
@@ -63,12 +63,12 @@ final class Filling {
         new ByteArraySerializer());
   }
 
-  /** Waits for the desk; gives up when nothing more comes for minutes. */
-  private void await(String what, String query, int wanted) throws InterruptedException {
+  /** Waits until the desk has read the topic; gives up when nothing more comes for minutes. */
+  private void await(String what, String topic, int wanted) throws InterruptedException {
     long there = -1;
     long movedAt = System.nanoTime();
     while (there < wanted) {
-      long now = count(stage.database(), query);
+      long now = taken(topic);
       if (now > there) {
         movedAt = System.nanoTime();
       } else if (System.nanoTime() - movedAt > PATIENCE.toNanos()) {
@@ -77,15 +77,23 @@ final class Filling {
       }
       there = now;
       watch.at(what, there, wanted);
-      LockSupport.parkNanos(LOOK.toNanos());
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
+      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
     }
   }
 
-  private static long count(Database database, String query) {
-    return database.transact(handle -> handle.createQuery(query).mapTo(long.class).one());
+  private long taken(String topic) {
+    return stage
+        .database()
+        .transact(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select coalesce(sum(next_offset), 0) from feed_offsets where topic = :topic
+                        """)
+                    .bind("topic", topic)
+                    .mapTo(long.class)
+                    .one());
   }
 
   private static byte[] bytes(String text) {

@@ -40,6 +40,7 @@ final class LoadStage implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts;
   private final Settings settings;
+  private final Database.Access access;
   private final Database database;
   private final EmbeddedKafka kafka;
   private final DeskProcess desk;
@@ -53,8 +54,8 @@ final class LoadStage implements AutoCloseable {
     Files.writeString(file, yaml(kafka.bootstrapServers(), postgres.jdbcUrl("postgres")));
     settings = SettingsFile.load(file);
     kafka.createTopics(topics());
-    database =
-        opened(Database.open(new Database.Access(postgres.jdbcUrl("postgres"), "postgres", "", 4)));
+    access = new Database.Access(postgres.jdbcUrl("postgres"), "postgres", "", 4);
+    database = opened(Database.open(access));
     desk = opened(DeskProcess.start(file, JVM));
     address = desk.awaitAddress();
   }
@@ -123,6 +124,10 @@ final class LoadStage implements AutoCloseable {
 
   Settings settings() {
     return settings;
+  }
+
+  Database.Access access() {
+    return access;
   }
 
   Database database() {

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /**
  * Somebody's browser, signed in over HTTP with a session of its own; it follows nothing by itself.
  */
-final class Visitor {
+public final class Visitor {
   private static final Pattern CSRF = Pattern.compile("data-csrf=\"([^\"]*)\"");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HttpClient client;
-  private final URI address;
+  private URI address;
   private final Map<String, String> cookies = new TreeMap<>();
   private String csrf = "";
 
@@ -34,12 +34,12 @@ final class Visitor {
   }
 
   /** A client for many visitors. */
-  static HttpClient client() {
+  public static HttpClient client() {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** Signs in. */
-  static Visitor signedIn(HttpClient client, URI address, String login, String password)
+  public static Visitor signedIn(HttpClient client, URI address, String login, String password)
       throws IOException, InterruptedException {
     Visitor visitor = new Visitor(client, address);
     visitor.learn(visitor.get("/sign-in"));
@@ -60,8 +60,13 @@ final class Visitor {
     csrf = word.group(1);
   }
 
+  /** The desk has come up again at another address; the session is the same. */
+  public void moveTo(URI newAddress) {
+    address = newAddress;
+  }
+
   /** Loads a page. */
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
 

@@ -66,14 +66,18 @@ final class FeedReader implements Runnable {
 
   @Override
   public void run() {
-    do {
-      try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-        follow(consumer);
-      } catch (RuntimeException e) {
-        LOG.warn("feeds {} wait: {}", takers.keySet(), e.getMessage());
-        state.away(String.valueOf(e.getMessage()));
-      }
-    } while (!backoff.isStopped() && backoff.await());
+    backoff.persist(
+        this::follow,
+        failure -> {
+          LOG.warn("feeds {} wait: {}", takers.keySet(), failure.getMessage());
+          state.away(failure);
+        });
+  }
+
+  private void follow() {
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+      follow(consumer);
+    }
   }
 
   private void follow(KafkaConsumer<byte[], byte[]> consumer) {

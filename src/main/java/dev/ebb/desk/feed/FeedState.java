@@ -19,8 +19,8 @@ public final class FeedState {
     trouble = null;
   }
 
-  void away(String why) {
-    trouble = why;
+  void away(RuntimeException why) {
+    trouble = String.valueOf(why.getMessage());
   }
 
   void taken() {

@@ -47,21 +47,25 @@ final class OutcomeSender implements Runnable {
 
   @Override
   public void run() {
-    do {
-      try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties)) {
-        while (backoff.pause(LOOK)) {
-          int sent = outbox.drain(BATCH, due -> send(producer, due));
-          state.live(outbox.waiting());
-          backoff.reset();
-          if (sent > 0) {
-            LOG.debug("sent {} outcomes", sent);
-          }
+    backoff.persist(
+        this::send,
+        failure -> {
+          LOG.warn("outcomes wait: {}", failure.getMessage());
+          state.away(failure);
+        });
+  }
+
+  private void send() {
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties)) {
+      while (backoff.pause(LOOK)) {
+        int sent = outbox.drain(BATCH, due -> send(producer, due));
+        state.live(outbox.waiting());
+        backoff.reset();
+        if (sent > 0) {
+          LOG.debug("sent {} outcomes", sent);
         }
-      } catch (RuntimeException e) {
-        LOG.warn("outcomes wait: {}", e.getMessage());
-        state.away(String.valueOf(e.getMessage()));
       }
-    } while (!backoff.isStopped() && backoff.await());
+    }
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, List<Pending> due) {

@@ -5,6 +5,7 @@ import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Sessions: who has signed in, from the word that their browser holds. */
@@ -52,33 +53,26 @@ public final class Sessions {
 
   /** Whose session this is, if it is one and not over. */
   public Optional<Session> find(String word) {
+    Instant now = clocks.wallNow();
     return database.transact(
-        handle -> {
-          byte[] hash = Secret.hash(word);
-          Optional<Session> session =
-              handle
-                  .createQuery(
-                      """
-                      select login, name, role, manager_id, csrf from sessions join accounts using (login)
-                      where token_hash = :hash and disabled_at is null
-                        and sessions.created_at > :oldest and used_at > :idle
-                      """)
-                  .bind("hash", hash)
-                  .bind("oldest", clocks.wallNow().minus(lengths.longest()))
-                  .bind("idle", clocks.wallNow().minus(lengths.idle()))
-                  .map((row, context) -> session(row))
-                  .findOne();
-          if (session.isPresent()) {
+        handle ->
             handle
-                .createUpdate(
-                    "update sessions set used_at = :now where token_hash = :hash and used_at < :old")
-                .bind("now", clocks.wallNow())
-                .bind("old", clocks.wallNow().minus(TOUCH))
-                .bind("hash", hash)
-                .execute();
-          }
-          return session;
-        });
+                .createQuery(
+                    """
+                    with touched as (
+                      update sessions set used_at = :now
+                      where token_hash = :hash and used_at < :old and used_at > :idle)
+                    select login, name, role, manager_id, csrf from sessions join accounts using (login)
+                    where token_hash = :hash and disabled_at is null
+                      and sessions.created_at > :oldest and used_at > :idle
+                    """)
+                .bind("hash", Secret.hash(word))
+                .bind("now", now)
+                .bind("old", now.minus(TOUCH))
+                .bind("oldest", now.minus(lengths.longest()))
+                .bind("idle", now.minus(lengths.idle()))
+                .map((row, context) -> session(row))
+                .findOne());
   }
 
   private static Session session(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -12,6 +12,10 @@ import org.jdbi.v3.core.statement.SqlStatements;
 public final class Database implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** The indexes are in memory or on a fast disk; and no page may take all processors. */
+  private static final String PLANNING =
+      "set random_page_cost = 1.1; set max_parallel_workers_per_gather = 0";
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -45,6 +49,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(access.connections());
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setInitializationFailTimeout(PATIENCE.toMillis());
+    config.setConnectionInitSql(PLANNING);
     config.addDataSourceProperty("ApplicationName", "ebb-desk");
     config.addDataSourceProperty("socketTimeout", "30");
     HikariDataSource pool = new HikariDataSource(config);

@@ -1,5 +1,6 @@
 package dev.ebb.desk.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,10 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The cases that are to be worked or are being worked, best first: by priority, then act-by. */
 public final class Queue {
+  /** So many are counted; one more stands for all that there may be. */
+  public static final int COUNTED = 1_000;
+
+  private static final Duration CHOICES_KEPT = Duration.ofSeconds(10);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final String BEST_FIRST = " order by c.priority desc, c.act_by, c.alert_id";
   private static final String CALLABLE =
@@ -19,6 +24,7 @@ public final class Queue {
 
   private final Database database;
   private final Clocks clocks;
+  private final Remembered<Choices> choices = new Remembered<>(this::findChoices, CHOICES_KEPT);
 
   /** The queue in this database. */
   public Queue(Database database, Clocks clocks) {
@@ -64,11 +70,11 @@ public final class Queue {
   public QueuePage page(QueueFilter filter, Agent agent, QueueCursor after, int limit) {
     List<String> where = conditions(filter);
     if (after != null) {
-      where.add(
-          "(c.priority < :priority or (c.priority = :priority and (c.act_by, c.alert_id) > (:actBy,"
-              + " :alertId)))");
+      // The first condition lets the index begin there.
+      where.add("c.priority <= :priority");
+      where.add("(c.priority < :priority or (c.act_by, c.alert_id) > (:actBy, :alertId))");
     }
-    String sql = select(String.join(" and ", where)) + " limit " + (limit + 1);
+    String sql = page(String.join(" and ", where), limit + 1);
     List<CaseCard> cards =
         database.transact(
             handle -> {
@@ -85,16 +91,24 @@ public final class Queue {
     return new QueuePage(shown, isLast ? null : QueueCursor.after(shown.get(limit - 1)));
   }
 
-  /** How many cases there are. */
+  /** How many cases there are; beyond {@link #COUNTED} nobody counts on. */
   public long count(QueueFilter filter, Agent agent) {
-    String sql = "select count(*) from cases c where " + String.join(" and ", conditions(filter));
+    String sql =
+        "select count(*) from (select 1 from cases c where %s limit %d) counted"
+            .formatted(String.join(" and ", conditions(filter)), COUNTED + 1);
     return database.transact(
         handle ->
             bound(handle.createQuery(sql), filter, agent, clocks.now()).mapTo(long.class).one());
   }
 
-  /** What the queue can be filtered by now: the rules and regions of its cases. */
+  /**
+   * What the queue can be filtered by: the rules and regions of its cases, as of some seconds ago.
+   */
   public Choices choices() {
+    return choices.get();
+  }
+
+  private Choices findChoices() {
     return database.transact(
         handle ->
             new Choices(
@@ -113,6 +127,14 @@ public final class Queue {
                 + " where place in ('to-do', 'held')) as them where it is not null order by it")
         .mapTo(String.class)
         .list();
+  }
+
+  /** Finds the best in the index alone, which holds what most filters ask for, then reads them. */
+  private static String page(String where, int limit) {
+    return "select %s from cases c join (select c.alert_id from cases c where %s%s limit %d) best"
+            .formatted(CaseRows.COLUMNS, where, BEST_FIRST, limit)
+        + " using (alert_id)"
+        + BEST_FIRST;
   }
 
   private static String select(String where) {

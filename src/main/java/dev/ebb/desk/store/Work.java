@@ -4,6 +4,7 @@ import dev.ebb.desk.store.Turn.Refusal;
 import dev.ebb.event.Outcome.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -150,38 +151,32 @@ public final class Work {
 
   /** Brings back what was put off until now; returns how many cases. */
   public int wake() {
-    var woken =
-        database.transact(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        update cases set place = 'to-do', due_at = null, turns = turns + 1
-                        where place = 'put-off' and due_at <= :now returning alert_id
-                        """)
-                    .bind("now", clocks.now())
-                    .mapTo(String.class)
-                    .list());
-    woken.forEach(alertId -> changes.tell(Change.of(alertId, true)));
-    return woken.size();
+    return moveAll(
+        """
+        update cases set place = 'to-do', due_at = null, turns = turns + 1
+        where place = 'put-off' and due_at <= :time returning alert_id
+        """,
+        clocks.now(),
+        true);
   }
 
   /** Takes cases out of the queue that the job has not told of since then; returns how many. */
   public int dropUnseen(Instant since) {
-    var dropped =
+    return moveAll(
+        """
+        update cases set place = 'ended', holder = null, turns = turns + 1
+        where place <> 'ended' and seen_at < :time returning alert_id
+        """,
+        since,
+        false);
+  }
+
+  private int moveAll(String update, Instant time, boolean isNew) {
+    List<String> moved =
         database.transact(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        update cases set place = 'ended', holder = null, turns = turns + 1
-                        where place <> 'ended' and seen_at < :since returning alert_id
-                        """)
-                    .bind("since", since)
-                    .mapTo(String.class)
-                    .list());
-    dropped.forEach(alertId -> changes.tell(Change.of(alertId, false)));
-    return dropped.size();
+            handle -> handle.createQuery(update).bind("time", time).mapTo(String.class).list());
+    moved.forEach(alertId -> changes.tell(Change.of(alertId, isNew)));
+    return moved.size();
   }
 
   private void apply(

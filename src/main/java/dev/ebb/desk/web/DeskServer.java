@@ -2,7 +2,6 @@ package dev.ebb.desk.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.sse.SseHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -49,7 +48,7 @@ public final class DeskServer implements AutoCloseable {
 
   private static void routes(JavalinConfig config, Services services, Guard guard, Live live) {
     config.routes.before(guard::before);
-    config.routes.get(Live.PATH, new SseHandler(live::add));
+    config.routes.get(Live.PATH, live::add);
     new Health(services, live).add(config.routes);
   }
 

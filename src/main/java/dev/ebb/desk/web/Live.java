@@ -2,7 +2,8 @@ package dev.ebb.desk.web;
 
 import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Changes;
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +33,9 @@ final class Live implements AutoCloseable {
   private static final int TICKS_PER_BEAT = 75;
   private static final int MOST_WAITING = 100_000;
 
-  private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+  private static final byte[] HELLO = ": here\n\n".getBytes(StandardCharsets.UTF_8);
+
+  private final Set<LiveScreen> screens = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Changes.Subscription subscription;
   private final ScheduledExecutorService ticks =
@@ -43,16 +47,31 @@ final class Live implements AutoCloseable {
     ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** A screen is open. */
-  void add(SseClient client) {
-    client.keepAlive();
-    client.onClose(() -> clients.remove(client));
-    client.sendComment("here");
-    clients.add(client);
+  /** A screen opens. */
+  void add(Context request) {
+    HttpServletResponse response = request.res();
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("UTF-8");
+    // A proxy that waits for more would make everything late.
+    response.setHeader("X-Accel-Buffering", "no");
+    request.future(() -> open(response));
+  }
+
+  private CompletableFuture<Void> open(HttpServletResponse response) {
+    LiveScreen screen;
+    try {
+      screen = new LiveScreen(response.getOutputStream());
+    } catch (IOException gone) {
+      return CompletableFuture.failedFuture(gone);
+    }
+    screens.add(screen);
+    screen.end().whenComplete((ended, failure) -> screens.remove(screen));
+    screen.send(HELLO);
+    return screen.end();
   }
 
   int viewers() {
-    return clients.size();
+    return screens.size();
   }
 
   private void tick() {
@@ -95,21 +114,13 @@ final class Live implements AutoCloseable {
 
   private void send(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (SseClient client : clients) {
-      try {
-        client.ctx().res().getOutputStream().write(bytes);
-        client.ctx().res().flushBuffer();
-      } catch (IOException | RuntimeException gone) {
-        clients.remove(client);
-        client.close();
-      }
-    }
+    screens.forEach(screen -> screen.send(bytes));
   }
 
   @Override
   public void close() {
     subscription.close();
     ticks.shutdownNow();
-    clients.forEach(SseClient::close);
+    screens.forEach(LiveScreen::close);
   }
 }

@@ -18,6 +18,7 @@ import dev.ebb.desk.store.TestDesk;
 import io.javalin.config.RoutesConfig;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -237,6 +238,46 @@ class DeskServerIT {
       assertThat(line).isEqualTo("event: case");
       assertThat(events.readLine()).isEqualTo("data: {\"alertId\":\"a-1\",\"isNew\":true}");
     }
+  }
+
+  @Test
+  void shouldNotLetABrowserThatDoesNotReadHoldUpTheOthers() throws Exception {
+    signIn("wei", PASSWORD);
+    try (Socket deaf = new Socket(server.address().getHost(), server.address().getPort());
+        BufferedReader events =
+            new BufferedReader(
+                new InputStreamReader(browser.listen("/events").body(), StandardCharsets.UTF_8))) {
+      deaf.getOutputStream()
+          .write(
+              "GET /events HTTP/1.1\r\nHost: desk\r\nCookie: ebb-desk=%s\r\n\r\n"
+                  .formatted(browser.cookie("ebb-desk").getValue())
+                  .getBytes(StandardCharsets.UTF_8));
+      await().until(() -> viewers() == 2);
+
+      String last = null;
+      for (int round = 0; viewers() == 2; round++) {
+        for (int i = 0; i < 5_000; i++) {
+          last = "case-" + round + "-" + i;
+          desk.changes.tell(Change.of(last, false));
+        }
+        String line;
+        do {
+          line = events.readLine();
+        } while (!line.contains('"' + last + '"'));
+      }
+      assertThat(viewers()).isEqualTo(1);
+    }
+  }
+
+  private long viewers() throws Exception {
+    return browser
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("ebb_desk_viewers "))
+        .mapToLong(line -> Long.parseLong(line.split(" ")[1]))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String signIn(String login, String password) throws Exception {
