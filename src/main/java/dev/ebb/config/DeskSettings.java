@@ -3,6 +3,7 @@ package dev.ebb.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The retention desk. The password of its database is not among its settings: it comes from a file
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param undo for how long an outcome can be taken back before it is sent, 0 s to 5 min
  * @param attempts so many tries without success are enough, 1 to 10
  * @param staleAfter a case that was not told for so long leaves the queue, 25 h to 30 d
+ * @param api its interface for programs
  */
 public record DeskSettings(
     String host,
@@ -27,7 +29,8 @@ public record DeskSettings(
     Duration sessionIdle,
     Duration undo,
     int attempts,
-    Duration staleAfter) {
+    Duration staleAfter,
+    ApiSettings api) {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_ATTEMPTS = 10;
@@ -49,7 +52,8 @@ public record DeskSettings(
           Duration.ofHours(2),
           Duration.ofSeconds(8),
           3,
-          Duration.ofHours(48));
+          Duration.ofHours(48),
+          ApiSettings.DEFAULT);
 
   /**
    * PostgreSQL.
@@ -79,6 +83,31 @@ public record DeskSettings(
     }
   }
 
+  /**
+   * The interface for programs.
+   *
+   * @param requestsPerMinute of each token, 10 to 100,000
+   * @param webhookHosts the hosts that webhooks may call without HTTPS and in private networks
+   */
+  public record ApiSettings(int requestsPerMinute, List<String> webhookHosts) {
+    private static final int LEAST = 10;
+    private static final int MOST = 100_000;
+
+    /** The shipped values. */
+    public static final ApiSettings DEFAULT = new ApiSettings(600, List.of());
+
+    public ApiSettings {
+      Checks.range("requests-per-minute", requestsPerMinute, LEAST, MOST);
+      webhookHosts = List.copyOf(webhookHosts);
+    }
+
+    static ApiSettings read(Section section) {
+      int requests = section.integer("requests-per-minute", DEFAULT.requestsPerMinute, LEAST, MOST);
+      List<String> hosts = section.texts("webhook-hosts", DEFAULT.webhookHosts);
+      return section.build(() -> new ApiSettings(requests, hosts));
+    }
+  }
+
   public DeskSettings {
     Checks.filled("host", host);
     Checks.range("port", port, 0, MAX_PORT);
@@ -105,7 +134,8 @@ public record DeskSettings(
         sessionIdle,
         undo,
         attempts,
-        staleAfter);
+        staleAfter,
+        api);
   }
 
   static DeskSettings read(Section section, Path folder) {
@@ -124,9 +154,11 @@ public record DeskSettings(
     Duration undo = section.duration("undo", DEFAULT.undo, Duration.ZERO, LONGEST_UNDO);
     int attempts = section.integer("attempts", DEFAULT.attempts, 1, MAX_ATTEMPTS);
     Duration stale = section.duration("stale-after", DEFAULT.staleAfter, A_DAY_AND_MORE, MONTH);
+    ApiSettings api = ApiSettings.read(section.section("api"));
     return section.build(
         () ->
-            new DeskSettings(host, port, publicUrl, database, length, idle, undo, attempts, stale));
+            new DeskSettings(
+                host, port, publicUrl, database, length, idle, undo, attempts, stale, api));
   }
 
   private static URI url(String text) {

@@ -3,7 +3,10 @@ package dev.ebb.desk;
 import dev.ebb.codec.FeedBinding;
 import dev.ebb.config.DeskSettings;
 import dev.ebb.config.Settings;
+import dev.ebb.desk.api.Api;
 import dev.ebb.desk.feed.DeskFeeds;
+import dev.ebb.desk.hook.Courier;
+import dev.ebb.desk.hook.Reach;
 import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.people.Sessions;
@@ -17,17 +20,22 @@ import dev.ebb.desk.store.Changes;
 import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.CustomerHash;
 import dev.ebb.desk.store.Database;
+import dev.ebb.desk.store.Deliveries;
 import dev.ebb.desk.store.Ids;
 import dev.ebb.desk.store.Outbox;
 import dev.ebb.desk.store.Queue;
 import dev.ebb.desk.store.Retry;
 import dev.ebb.desk.store.Work;
 import dev.ebb.desk.web.DeskServer;
+import dev.ebb.desk.web.Guard;
+import dev.ebb.desk.web.Routes;
 import dev.ebb.desk.web.Services;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** The retention desk, running: store, feeds and web server. */
 public final class Desk implements AutoCloseable {
@@ -64,6 +72,9 @@ public final class Desk implements AutoCloseable {
     parts.push(
         new Housekeeping(
             work, people.sessions(), feeds.alertState(), clocks, settings.desk().staleAfter()));
+    parts.push(
+        new Courier(
+            new Deliveries(database), clocks, new Reach(settings.desk().api().webhookHosts())));
     services =
         new Services(
             database,
@@ -83,7 +94,7 @@ public final class Desk implements AutoCloseable {
             settings.desk().host(),
             settings.desk().port(),
             services,
-            (all, guard) -> Screens.of(all, guard, settings.zone(), RuleTitles.of(settings)));
+            (all, guard) -> routes(all, guard, settings));
     parts.push(server);
   }
 
@@ -112,6 +123,13 @@ public final class Desk implements AutoCloseable {
   /** What requests are answered with. */
   public Services services() {
     return services;
+  }
+
+  private static List<Routes> routes(Services services, Guard guard, Settings settings) {
+    List<Routes> routes =
+        new ArrayList<>(Screens.of(services, guard, settings.zone(), RuleTitles.of(settings)));
+    routes.add(new Api(services, settings.desk().api()));
+    return routes;
   }
 
   private static Work.Terms terms(Settings settings) {

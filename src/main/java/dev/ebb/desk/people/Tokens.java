@@ -10,7 +10,8 @@ import java.util.Set;
 /** Tokens with which programs use the desk's interface. Only their hashes are kept. */
 public final class Tokens {
   /** What a token may allow. */
-  public static final Set<String> SCOPES = Set.of("cases:read", "cases:work", "webhooks");
+  public static final Set<String> SCOPES =
+      Set.of("cases:read", "cases:work", "cases:reveal", "webhooks");
 
   private final Database database;
   private final Clocks clocks;

@@ -1,6 +1,7 @@
 package dev.ebb.desk.screen;
 
 import dev.ebb.desk.page.Problem;
+import dev.ebb.desk.web.ProblemDetails;
 import dev.ebb.desk.web.Routes;
 import dev.ebb.desk.web.Services;
 import io.javalin.config.RoutesConfig;
@@ -56,7 +57,7 @@ final class ProblemScreen implements Routes {
 
   private void show(Context request, String kind) {
     if (request.path().startsWith(API)) {
-      request.result("{\"problem\":\"" + kind + "\"}").contentType("application/json");
+      ProblemDetails.of(request.statusCode(), kind, request.status().getMessage()).answer(request);
     } else if (Screen.isPart(request)) {
       screen.say(request, screen.words(request).say("problem." + kind + ".more"));
     } else {

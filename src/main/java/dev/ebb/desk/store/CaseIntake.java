@@ -43,6 +43,8 @@ public final class CaseIntake {
     write(handle, json, message, told, place);
     if (!DAILY.equals(message.reason())) {
       news(handle, message, told);
+      boolean isErased = ERASED.equals(message.reason());
+      CaseEvents.tell(handle, message, known == null, isErased, told.appendedAt());
     }
     boolean wasThere = known != null && standing.place() == Place.TO_DO;
     return Change.of(message.alertId(), place == Place.TO_DO && !wasThere);

@@ -39,6 +39,10 @@ public final class Erasure {
         .bind("nobody", NOBODY)
         .execute();
     handle
+        .createUpdate("delete from deliveries where alert_id = :id")
+        .bind("id", alertId)
+        .execute();
+    handle
         .createUpdate(
             """
             update outcomes set customer_id = :nobody, note = null, sent_at = coalesce(sent_at, at)

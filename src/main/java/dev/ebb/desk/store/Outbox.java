@@ -4,6 +4,7 @@ import dev.ebb.event.Outcome;
 import dev.ebb.event.Outcome.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -92,6 +93,25 @@ public final class Outbox {
         .bind("now", clocks.wallNow())
         .bindArray("ids", String.class, sent.stream().map(Pending::id).toList())
         .execute();
+  }
+
+  /** Whether what stands under this id says the same; empty where nothing does. */
+  static Optional<Boolean> isSame(Handle handle, String id, Entry entry) {
+    return handle
+        .createQuery(
+            """
+            select kind = :kind and reason is not distinct from :reason
+              and note is not distinct from :note
+              and (cast(:dueAt as timestamptz) is null or due_at is not distinct from :dueAt)
+            from outcomes where id = :id
+            """)
+        .bind("id", id)
+        .bind("kind", entry.kind().label())
+        .bind("reason", entry.reason())
+        .bind("note", entry.note())
+        .bind("dueAt", entry.dueAt())
+        .mapTo(Boolean.class)
+        .findOne();
   }
 
   /** Writes an outcome together with how the case was before it. */

@@ -23,7 +23,9 @@ public record Turn(CaseCard card, Refusal refusal) {
     /** There is no such account, or it is disabled. */
     NO_SUCH_AGENT,
     /** The time lies in the past or more than 180 days ahead. */
-    BAD_TIME
+    BAD_TIME,
+    /** Something else was recorded under the same id. */
+    OTHER_CONTENT
   }
 
   /** Whether it was done. */

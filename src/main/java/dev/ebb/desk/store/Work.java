@@ -52,7 +52,7 @@ public final class Work {
           if (card.place() != Place.TO_DO && card.place() != Place.PUT_OFF) {
             return card.place() == Place.HELD ? Refusal.TAKEN : Refusal.NOT_OPEN;
           }
-          apply(handle, card, agent, null, Kind.CLAIMED, claimed(card, agent));
+          apply(handle, draft(ids.next(), card, agent, Kind.CLAIMED), null, claimed(card, agent));
           return null;
         });
   }
@@ -70,7 +70,7 @@ public final class Work {
             return Refusal.NOT_HELD;
           }
           Effect free = new Effect(Place.TO_DO, null, null, card.attempts());
-          apply(handle, card, agent, null, Kind.RELEASED, free);
+          apply(handle, draft(ids.next(), card, agent, Kind.RELEASED), null, free);
           return null;
         });
   }
@@ -88,7 +88,9 @@ public final class Work {
           if (to.isEmpty()) {
             return Refusal.NO_SUCH_AGENT;
           }
-          apply(handle, card, to.get(), null, Kind.CLAIMED, claimed(card, to.get()));
+          Agent colleague = to.get();
+          var draft = draft(ids.next(), card, colleague, Kind.CLAIMED);
+          apply(handle, draft, null, claimed(card, colleague));
           Audit.note(
               handle, clocks.wallNow(), agent.login(), "hand-over", alertId, "to " + toLogin);
           return null;
@@ -97,9 +99,18 @@ public final class Work {
 
   /** Records what came of the work on a case that the agent holds. */
   public Turn record(String alertId, Agent agent, Entry entry) {
+    return record(alertId, agent, entry, ids.next());
+  }
+
+  /** The same under an id of the caller's: what it was recorded under before is not done again. */
+  public Turn record(String alertId, Agent agent, Entry entry, String id) {
     return step(
         alertId,
         (handle, card) -> {
+          Optional<Boolean> again = Outbox.isSame(handle, id, entry);
+          if (again.isPresent()) {
+            return again.get() ? null : Refusal.OTHER_CONTENT;
+          }
           if (!card.isHeldBy(agent)) {
             return Refusal.NOT_HELD;
           }
@@ -108,7 +119,8 @@ public final class Work {
               && (entry.dueAt().isBefore(now) || entry.dueAt().isAfter(now.plus(LONGEST_DELAY)))) {
             return Refusal.BAD_TIME;
           }
-          apply(handle, card, agent, entry, entry.kind(), effect(card, agent, entry));
+          var draft = draft(id, card, agent, entry.kind());
+          apply(handle, draft, entry, effect(card, agent, entry));
           return null;
         });
   }
@@ -179,15 +191,18 @@ public final class Work {
     return moved.size();
   }
 
-  private void apply(
-      Handle handle, CaseCard card, Agent agent, Entry entry, Kind kind, Effect effect) {
-    Instant wall = clocks.wallNow();
-    Instant release = wall.plus(terms.undo());
-    var outcome = new Outbox.Draft(ids.next(), card, kind, agent.login(), clocks.now(), wall);
-    Outbox.add(handle, outcome, release, entry, effect.dueAt());
-    effect.write(handle, card.alertId(), kind, clocks.now(), release.plus(SETTLING));
-    if (kind != Kind.CLAIMED) {
-      Audit.note(handle, wall, agent.login(), "outcome", card.alertId(), kind.label());
+  private Outbox.Draft draft(String id, CaseCard card, Agent agent, Kind kind) {
+    return new Outbox.Draft(id, card, kind, agent.login(), clocks.now(), clocks.wallNow());
+  }
+
+  private void apply(Handle handle, Outbox.Draft draft, Entry entry, Effect effect) {
+    Instant release = draft.recordedAt().plus(terms.undo());
+    String alertId = draft.card().alertId();
+    String kind = draft.kind().label();
+    Outbox.add(handle, draft, release, entry, effect.dueAt());
+    effect.write(handle, alertId, draft.kind(), draft.at(), release.plus(SETTLING));
+    if (draft.kind() != Kind.CLAIMED) {
+      Audit.note(handle, draft.recordedAt(), draft.agent(), "outcome", alertId, kind);
     }
   }
 

@@ -1,16 +1,10 @@
 package dev.ebb.desk.screen;
 
 import com.microsoft.playwright.Page;
+import dev.ebb.desk.TestServices;
 import dev.ebb.desk.page.Chromium;
 import dev.ebb.desk.page.SignalNames;
-import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Accounts.NewAccount;
-import dev.ebb.desk.people.Passwords;
-import dev.ebb.desk.people.Sessions;
-import dev.ebb.desk.people.SignIn;
-import dev.ebb.desk.people.Tokens;
-import dev.ebb.desk.store.Agents;
-import dev.ebb.desk.store.Audit;
 import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
@@ -19,7 +13,6 @@ import dev.ebb.desk.store.TestDesk;
 import dev.ebb.desk.web.DeskServer;
 import dev.ebb.desk.web.Services;
 import java.net.URI;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -37,28 +30,11 @@ final class ScreenStage implements AutoCloseable {
   ScreenStage(Database database, Chromium chromium) {
     this.chromium = chromium;
     desk = new TestDesk(database);
-    Accounts accounts = new Accounts(database, desk.clocks, new Passwords(4));
+    Services services = TestServices.of(desk);
     for (String login : List.of("lin", "chen")) {
-      accounts.add(new NewAccount(login, login, Role.AGENT, null), PASSWORD, "test");
+      NewAccount account = new NewAccount(login, login, Role.AGENT, null);
+      services.people().accounts().add(account, PASSWORD, "test");
     }
-    Sessions sessions =
-        new Sessions(
-            database, desk.clocks, new Sessions.Lengths(Duration.ofHours(12), Duration.ofHours(2)));
-    SignIn signIn = new SignIn(database, desk.clocks, accounts, sessions);
-    Services services =
-        new Services(
-            database,
-            desk.clocks,
-            desk.changes,
-            desk.cases,
-            desk.queue,
-            desk.work,
-            new Agents(database),
-            new Audit(database, desk.clocks),
-            new Services.People(accounts, sessions, signIn, new Tokens(database, desk.clocks)),
-            List.of(),
-            false,
-            null);
     server =
         DeskServer.start(
             "127.0.0.1",

@@ -3,14 +3,9 @@ package dev.ebb.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ebb.desk.people.Accounts;
+import dev.ebb.desk.TestServices;
 import dev.ebb.desk.people.Accounts.NewAccount;
-import dev.ebb.desk.people.Passwords;
-import dev.ebb.desk.people.Sessions;
 import dev.ebb.desk.people.SignIn;
-import dev.ebb.desk.people.Tokens;
-import dev.ebb.desk.store.Agents;
-import dev.ebb.desk.store.Audit;
 import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TestDatabase;
@@ -39,40 +34,21 @@ class DeskServerIT {
 
   @RegisterExtension private final TestDatabase postgres = new TestDatabase();
   private TestDesk desk;
-  private Accounts accounts;
   private DeskServer server;
   private Browser browser;
 
   @BeforeEach
   void start() {
     desk = new TestDesk(postgres.open());
-    accounts = new Accounts(desk.database, desk.clocks, new Passwords(4));
-    accounts.add(new NewAccount("wei", "Lin Wei", Role.AGENT, null), PASSWORD, "test");
+    TestServices.of(desk, false)
+        .people()
+        .accounts()
+        .add(new NewAccount("wei", "Lin Wei", Role.AGENT, null), PASSWORD, "test");
     serve(false);
   }
 
   private void serve(boolean isSecure) {
-    Sessions sessions =
-        new Sessions(
-            desk.database,
-            desk.clocks,
-            new Sessions.Lengths(Duration.ofHours(12), Duration.ofHours(2)));
-    SignIn signIn = new SignIn(desk.database, desk.clocks, accounts, sessions);
-    Tokens tokens = new Tokens(desk.database, desk.clocks);
-    Services services =
-        new Services(
-            desk.database,
-            desk.clocks,
-            desk.changes,
-            desk.cases,
-            desk.queue,
-            desk.work,
-            new Agents(desk.database),
-            new Audit(desk.database, desk.clocks),
-            new Services.People(accounts, sessions, signIn, tokens),
-            List.of(),
-            isSecure,
-            null);
+    Services services = TestServices.of(desk, isSecure);
     server =
         DeskServer.start(
             "127.0.0.1",

@@ -1,0 +1,75 @@
+package dev.ebb.desk.store;
+
+import dev.ebb.codec.Masking;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Those who have left, page by page. */
+public final class Exits {
+  private final Database database;
+
+  /** The exits in this database. */
+  public Exits(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param id names the customer without a number
+   * @param customer the number, masked
+   * @param callOn when to call next, or null
+   */
+  public record Exit(
+      String id,
+      String customer,
+      Instant at,
+      String how,
+      String cause,
+      String knownBy,
+      long arpu,
+      String tier,
+      LocalDate callOn,
+      String playbook) {}
+
+  /**
+   * A page, newest first.
+   *
+   * @param after where the last page ended, or null
+   */
+  public List<Exit> page(PageCursor after, int limit) {
+    String select =
+        """
+        select encode(customer_hash, 'hex') as id, e.customer_id, e.at, how, cause, known_by, arpu,
+          tier, w.due_on, w.playbook
+        from exits e left join lateral (
+          select due_on, playbook from win_backs where customer_id = e.customer_id
+            and result is null order by due_on limit 1) w on true
+        where true
+        """;
+    return database.transact(
+        handle ->
+            PageCursor.bound(
+                    handle.createQuery(
+                        select
+                            + PageCursor.behind("e.at", "encode(customer_hash, 'hex')")
+                            + " limit :limit"),
+                    after)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Exit(
+                            row.getString("id"),
+                            Masking.masked(row.getString("customer_id")),
+                            CaseRows.time(row, "at"),
+                            row.getString("how"),
+                            row.getString("cause"),
+                            row.getString("known_by"),
+                            row.getLong("arpu"),
+                            row.getString("tier"),
+                            row.getObject("due_on", LocalDate.class),
+                            row.getString("playbook")))
+                .list());
+  }
+}
