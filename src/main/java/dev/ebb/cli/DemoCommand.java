@@ -35,10 +35,9 @@ import picocli.CommandLine.Spec;
 /** {@code ebb demo}: everything in one process, alerts on the terminal. */
 @Command(
     name = "demo",
-    description = {
-      "Shows everything in one process: Kafka, Flink, the job and a simulated operator.",
-      "History is fed fast, then time goes on at a set speed; alerts scroll by."
-    })
+    description =
+        "Shows everything in one process: Kafka, Flink, the job and a simulated operator. "
+            + "History is fed fast, then time goes on at a set speed; alerts scroll by.")
 final class DemoCommand implements Callable<Integer> {
   private static final int HISTORY_DAYS = 50;
   private static final int LIVE_DAYS = 130;

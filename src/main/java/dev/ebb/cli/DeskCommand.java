@@ -5,8 +5,10 @@ import dev.ebb.config.SettingsFile;
 import dev.ebb.desk.Desk;
 import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.store.Clocks;
+import dev.ebb.desk.store.Database;
 import dev.ebb.event.Feed;
 import dev.ebb.launch.Bindings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ebb desk}: the retention desk. */
@@ -21,27 +24,47 @@ import picocli.CommandLine.Spec;
     name = "desk",
     description = {
       "Runs the retention desk on a given Kafka and PostgreSQL until it is stopped.",
-      "The database's password is in the file that desk.database.password-file names, or in the",
-      "environment variable EBB_DESK_DB_PASSWORD."
+      "The database's password is in the file that desk.database.password-file names, or in the"
+          + " environment variable EBB_DESK_DB_PASSWORD."
     },
-    subcommands = {DeskAddAccountCommand.class, DeskAddTokenCommand.class, DeskBenchCommand.class},
+    subcommands = {
+      DeskAddAccountCommand.class,
+      DeskAddTokenCommand.class,
+      DeskRemoveTokenCommand.class,
+      DeskAddWebhookCommand.class,
+      DeskBenchCommand.class
+    },
     synopsisSubcommandLabel = "[COMMAND]")
 final class DeskCommand implements Callable<Integer> {
+  /** Who does what these commands do, for the audit log. */
+  static final String ACTOR = "command line";
 
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--config",
+      scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description = "The settings, see config/ebb.yaml. Needed.")
   private Path config;
 
-  @Override
-  public Integer call() throws Exception {
+  /** The settings; wrong usage if none are given. */
+  Settings settings() {
     if (config == null) {
       throw new ParameterException(spec.commandLine(), "no --config given");
     }
-    Settings settings = SettingsFile.load(config);
+    return SettingsFile.load(config);
+  }
+
+  /** Opens the desk's database. */
+  Database database() throws IOException {
+    Settings settings = settings();
+    return Desk.database(settings.desk(), DeskPasswords.ofDatabase(settings.desk()));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settings();
     Desk.Outfit outfit =
         new Desk.Outfit(
             Bindings.of(settings, Feed.CUSTOMERS),

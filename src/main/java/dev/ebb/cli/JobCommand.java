@@ -16,10 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code ebb job}: the early-warning job on a given Kafka. */
 @Command(
     name = "job",
-    description = {
-      "Runs the early-warning job against a given Kafka until it is cancelled.",
-      "On a cluster submit target/ebb-job.jar with the same options instead."
-    })
+    description =
+        "Runs the early-warning job against a given Kafka until it is cancelled. "
+            + "On a cluster submit target/ebb-job.jar with the same options instead.")
 final class JobCommand implements Callable<Integer> {
 
   /** The job's name in Flink's web pages and metrics. */

@@ -5,7 +5,6 @@ import dev.ebb.config.Problem;
 import dev.ebb.config.Problems;
 import dev.ebb.config.RuleFiles;
 import dev.ebb.config.Settings;
-import dev.ebb.config.SettingsFile;
 import dev.ebb.launch.RulePublisher;
 import dev.ebb.signal.Rule;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,18 +45,14 @@ final class RulesPublishCommand implements Callable<Integer> {
       description = "Takes this rule back: the bundled one holds again. Repeatable.")
   private List<String> removed = List.of();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The settings that name Kafka and the topic; without it, config/ebb.yaml's.")
-  private Path config;
+  @Mixin private SettingsFileOption file;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (files.isEmpty() && removed.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no FILE and no --remove given");
     }
-    Settings settings = config == null ? Settings.defaults() : SettingsFile.load(config);
+    Settings settings = file.settings();
     Problems problems = new Problems();
     Map<String, String> texts = read(settings, problems);
     if (!problems.isEmpty()) {

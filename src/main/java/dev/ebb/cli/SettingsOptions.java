@@ -1,19 +1,15 @@
 package dev.ebb.cli;
 
 import dev.ebb.config.Settings;
-import dev.ebb.config.SettingsFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the settings come from, for commands that can do without a file. */
+/** Settings of which rules, playbooks and zone can be others. */
 final class SettingsOptions {
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The settings; without it, what config/ebb.yaml says.")
-  private Path config;
+  @Mixin private SettingsFileOption file;
 
   @Option(
       names = "--rules",
@@ -33,7 +29,7 @@ final class SettingsOptions {
   private ZoneId zone;
 
   Settings settings() {
-    Settings settings = config == null ? Settings.defaults() : SettingsFile.load(config);
+    Settings settings = file.settings();
     settings = rules == null ? settings : settings.withRules(rules);
     settings = playbooks == null ? settings : settings.withPlaybooks(playbooks);
     return zone == null ? settings : settings.withZone(zone);

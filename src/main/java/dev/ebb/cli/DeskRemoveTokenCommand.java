@@ -1,0 +1,31 @@
+package dev.ebb.cli;
+
+import dev.ebb.desk.people.Tokens;
+import dev.ebb.desk.store.Clocks;
+import dev.ebb.desk.store.Database;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ebb desk remove-token}: lets a program in no longer. */
+@Command(
+    name = "remove-token",
+    description = "Takes a token of the desk's interface back. It is refused from then on.")
+final class DeskRemoveTokenCommand implements Callable<Integer> {
+
+  @ParentCommand private DeskCommand desk;
+
+  @Option(names = "--name", required = true, description = "Whose token it is.")
+  private String name;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Database database = desk.database()) {
+      if (!new Tokens(database, Clocks.system()).remove(name, DeskCommand.ACTOR)) {
+        throw new IllegalArgumentException("there is no token " + name);
+      }
+    }
+    return 0;
+  }
+}
