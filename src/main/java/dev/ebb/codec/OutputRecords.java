@@ -55,6 +55,18 @@ public final class OutputRecords {
     return record;
   }
 
+  /**
+   * A rule as it is published to a running job.
+   *
+   * @param text as in a file; null takes it back
+   */
+  public static ProducerRecord<byte[], byte[]> ofRule(String topic, String id, String text) {
+    return new ProducerRecord<>(
+        topic,
+        id.getBytes(StandardCharsets.UTF_8),
+        text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** A record of a compacted topic. */
   public static ProducerRecord<byte[], byte[]> of(String topic, Compacted record) {
     byte[] key = record.customerId().getBytes(StandardCharsets.UTF_8);

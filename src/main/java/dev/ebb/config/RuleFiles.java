@@ -3,6 +3,7 @@ package dev.ebb.config;
 import dev.ebb.retention.Playbooks;
 import dev.ebb.signal.Rule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,33 @@ public final class RuleFiles {
       }
     }
     return shipped;
+  }
+
+  /**
+   * The texts of a folder's rules that have no problems, by rule id; null stands for the shipped
+   * ones.
+   */
+  public static Map<String, String> texts(Path folder, Currency currency, Set<String> playbooks) {
+    Map<String, String> texts = new HashMap<>();
+    for (String text : folder == null ? BundledFiles.read(BUNDLED).values() : textsIn(folder)) {
+      Rule rule = parse("", text, currency, playbooks, new Problems());
+      if (rule != null) {
+        texts.put(rule.id(), text);
+      }
+    }
+    return texts;
+  }
+
+  private static List<String> textsIn(Path folder) {
+    List<String> texts = new ArrayList<>();
+    for (Path path : yamlFiles(folder, new Problems())) {
+      try {
+        texts.add(Files.readString(path));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return texts;
   }
 
   /** The rule of a text, or null if it has problems; they name it as the file. */

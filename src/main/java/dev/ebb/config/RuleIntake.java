@@ -108,7 +108,7 @@ public final class RuleIntake {
   }
 
   /** The rule of a text; null for a removal, and where what was once let in no longer may be. */
-  Rule parse(PublishedRule published) {
+  public Rule parse(PublishedRule published) {
     Rule rule = published.isRemoval() ? null : parse(published, new Problems());
     return rule == null || RuleSet.tooFarBack(rule, ringDays) != null ? null : rule;
   }

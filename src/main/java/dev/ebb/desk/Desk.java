@@ -12,6 +12,7 @@ import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.people.Sessions;
 import dev.ebb.desk.people.SignIn;
 import dev.ebb.desk.people.Tokens;
+import dev.ebb.desk.screen.Handbook;
 import dev.ebb.desk.screen.Screens;
 import dev.ebb.desk.store.Agents;
 import dev.ebb.desk.store.Audit;
@@ -25,6 +26,7 @@ import dev.ebb.desk.store.Ids;
 import dev.ebb.desk.store.Outbox;
 import dev.ebb.desk.store.Queue;
 import dev.ebb.desk.store.Retry;
+import dev.ebb.desk.store.RuleBook;
 import dev.ebb.desk.store.Work;
 import dev.ebb.desk.web.DeskServer;
 import dev.ebb.desk.web.Guard;
@@ -61,11 +63,13 @@ public final class Desk implements AutoCloseable {
     Clocks clocks = outfit.clocks();
     CustomerHash hash = CustomerHash.of(database, freshKey());
     Changes changes = new Changes();
+    OperatorFiles files = OperatorFiles.of(settings);
+    RuleBook rules = new RuleBook(database, clocks, changes, files.rules());
     DeskFeeds feeds =
         DeskFeeds.start(
             settings,
             outfit.customers(),
-            new DeskFeeds.Store(database, hash, changes, new Outbox(database, clocks)));
+            new DeskFeeds.Store(database, hash, changes, new Outbox(database, clocks), rules));
     parts.push(feeds);
     Work work = new Work(database, clocks, Ids.random(), changes, terms(settings));
     Services.People people = people(settings.desk(), database, outfit);
@@ -89,12 +93,14 @@ public final class Desk implements AutoCloseable {
             feeds.states(),
             settings.desk().isSecure(),
             outfit.hint());
+    Handbook handbook =
+        new Handbook(files.names(), rules, files.playbooks(), settings.watch().legalStop().lapse());
     server =
         DeskServer.start(
             settings.desk().host(),
             settings.desk().port(),
             services,
-            (all, guard) -> routes(all, guard, settings));
+            (all, guard) -> routes(all, guard, settings, handbook));
     parts.push(server);
   }
 
@@ -125,9 +131,10 @@ public final class Desk implements AutoCloseable {
     return services;
   }
 
-  private static List<Routes> routes(Services services, Guard guard, Settings settings) {
+  private static List<Routes> routes(
+      Services services, Guard guard, Settings settings, Handbook handbook) {
     List<Routes> routes =
-        new ArrayList<>(Screens.of(services, guard, settings.zone(), RuleTitles.of(settings)));
+        new ArrayList<>(Screens.of(services, guard, settings.zone(), handbook));
     routes.add(new Api(services, settings.desk().api()));
     return routes;
   }

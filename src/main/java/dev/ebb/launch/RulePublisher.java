@@ -1,13 +1,12 @@
 package dev.ebb.launch;
 
+import dev.ebb.codec.OutputRecords;
 import dev.ebb.config.Settings;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -34,10 +33,8 @@ public final class RulePublisher implements AutoCloseable {
    * @param text null takes it back
    */
   public void publish(String id, String text) throws InterruptedException {
-    byte[] key = id.getBytes(StandardCharsets.UTF_8);
-    byte[] value = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     try {
-      producer.send(new ProducerRecord<>(topic, key, value)).get();
+      producer.send(OutputRecords.ofRule(topic, id, text)).get();
     } catch (ExecutionException e) {
       throw new KafkaException("rule " + id + " cannot be published: " + e.getCause().getMessage());
     }

@@ -93,7 +93,7 @@ public record Playbook(
     }
 
     /** The ceiling for a customer, minor units; null where there is none. */
-    Long upTo(Value value) {
+    public Long upTo(Value value) {
       return share == null ? amount : Long.valueOf((long) (share * value.arpu()));
     }
   }

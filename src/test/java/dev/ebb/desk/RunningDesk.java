@@ -109,6 +109,7 @@ public final class RunningDesk implements AutoCloseable {
   public static List<NewTopic> topics(Settings settings, int partitions) {
     return Stream.of(
             settings.topics().all(),
+            List.of(settings.topics().rules()),
             settings.feeds().get(Feed.CUSTOMERS).topics(),
             settings.feeds().get(Feed.OUTCOMES).topics())
         .flatMap(List::stream)

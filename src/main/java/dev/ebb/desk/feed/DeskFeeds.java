@@ -2,7 +2,9 @@ package dev.ebb.desk.feed;
 
 import dev.ebb.codec.Decoded;
 import dev.ebb.codec.FeedBinding;
+import dev.ebb.codec.RawRecord;
 import dev.ebb.codec.RecordDecoder;
+import dev.ebb.codec.RecordDecoder.Place;
 import dev.ebb.config.Settings;
 import dev.ebb.config.TopicSettings;
 import dev.ebb.desk.store.CaseIntake;
@@ -15,6 +17,8 @@ import dev.ebb.desk.store.KpiIntake;
 import dev.ebb.desk.store.LifecycleIntake;
 import dev.ebb.desk.store.Outbox;
 import dev.ebb.desk.store.ProfileIntake;
+import dev.ebb.desk.store.PublishedRules;
+import dev.ebb.desk.store.RuleBook;
 import dev.ebb.desk.store.Told;
 import dev.ebb.desk.store.WithheldIntake;
 import dev.ebb.event.Event;
@@ -31,45 +35,52 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * All that the desk reads and writes: alerts in a thread of their own, so that nothing else makes
- * them late; what else the job says, and profiles; and the outcomes.
+ * them late; what else the job says, and profiles; rules; and the outcomes.
  */
 public final class DeskFeeds implements AutoCloseable {
   private final FeedState alertState = new FeedState("alerts");
   private final FeedState otherState = new FeedState("others");
+  private final FeedState ruleState = new FeedState("rules");
   private final FeedState outcomeState = new FeedState("outcomes");
-  private final FeedReader alerts;
-  private final FeedReader others;
-  private final OutcomeSender outcomes;
+  private final FeedState ruleStepState = new FeedState("rule-steps");
+  private final List<FeedReader> readers;
+  private final List<TopicSender> senders;
   private final List<Thread> threads;
 
-  /** What the feeds are read into. */
-  public record Store(Database database, CustomerHash hash, Changes changes, Outbox outbox) {}
+  /** What the feeds are read into, and what is sent comes from. */
+  public record Store(
+      Database database, CustomerHash hash, Changes changes, Outbox outbox, RuleBook rules) {}
 
   private DeskFeeds(Settings settings, FeedBinding customers, Store store) {
     Map<String, Taker> alertTaker =
         Map.of(settings.topics().alerts(), alertTaker(new CaseIntake(store.hash())));
     KafkaClientSettings clients = new KafkaClientSettings(settings.kafka());
-    alerts =
-        new FeedReader(
-            clients.reading(), alertTaker, store.database(), store.changes(), alertState);
-    others =
-        new FeedReader(
-            clients.reading(),
-            otherTakers(settings, customers, store.hash()),
-            store.database(),
-            store.changes(),
-            otherState);
-    outcomes =
-        new OutcomeSender(
-            clients.writing(),
-            settings.feeds().get(Feed.OUTCOMES).topics().get(0),
-            store.outbox(),
-            outcomeState);
+    String rules = settings.topics().rules();
+    Map<String, Taker> ruleTaker = Map.of(rules, ruleTaker(store.rules().published()));
+    readers =
+        List.of(
+            reader(clients, alertTaker, store, alertState),
+            reader(clients, otherTakers(settings, customers, store.hash()), store, otherState),
+            reader(clients, ruleTaker, store, ruleState));
+    String outcomes = settings.feeds().get(Feed.OUTCOMES).topics().get(0);
+    senders =
+        List.of(
+            new TopicSender(
+                clients.writing(), new Outgoing.Outcomes(store.outbox(), outcomes), outcomeState),
+            new TopicSender(
+                clients.writing(), new Outgoing.Rules(store.rules(), rules), ruleStepState));
     threads =
         List.of(
-            new Thread(alerts, "desk-alerts"),
-            new Thread(others, "desk-others"),
-            new Thread(outcomes, "desk-outcomes"));
+            new Thread(readers.get(0), "desk-alerts"),
+            new Thread(readers.get(1), "desk-others"),
+            new Thread(readers.get(2), "desk-rules"),
+            new Thread(senders.get(0), "desk-outcomes"),
+            new Thread(senders.get(1), "desk-rule-steps"));
+  }
+
+  private static FeedReader reader(
+      KafkaClientSettings clients, Map<String, Taker> takers, Store store, FeedState state) {
+    return new FeedReader(clients.reading(), takers, store.database(), store.changes(), state);
   }
 
   /**
@@ -85,7 +96,7 @@ public final class DeskFeeds implements AutoCloseable {
 
   /** How all of them are doing. */
   public List<FeedState> states() {
-    return List.of(alertState, otherState, outcomeState);
+    return List.of(alertState, otherState, ruleState, outcomeState, ruleStepState);
   }
 
   /** How the reader of alerts is doing. */
@@ -95,9 +106,8 @@ public final class DeskFeeds implements AutoCloseable {
 
   @Override
   public void close() {
-    alerts.stop();
-    others.stop();
-    outcomes.stop();
+    readers.forEach(FeedReader::stop);
+    senders.forEach(TopicSender::stop);
     boolean interrupted = false;
     for (Thread thread : threads) {
       try {
@@ -115,6 +125,14 @@ public final class DeskFeeds implements AutoCloseable {
   private static Taker alertTaker(CaseIntake intake) {
     return (handle, record) ->
         record.value() == null ? null : intake.take(handle, record.value(), told(record));
+  }
+
+  private static Taker ruleTaker(PublishedRules rules) {
+    return (handle, record) -> {
+      Place place = new Place(record.topic(), record.partition(), record.offset());
+      rules.take(handle, new RawRecord(place, record.key(), record.value()));
+      return new Change(Change.Kind.RULE, null, false);
+    };
   }
 
   private static Map<String, Taker> otherTakers(
@@ -161,7 +179,7 @@ public final class DeskFeeds implements AutoCloseable {
               record.key(),
               record.value(),
               record.timestamp(),
-              new RecordDecoder.Place(record.topic(), record.partition(), record.offset()));
+              new Place(record.topic(), record.partition(), record.offset()));
       if (decoded.event() == null) {
         throw new IOException(decoded.rejected().message());
       }

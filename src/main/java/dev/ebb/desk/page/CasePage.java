@@ -33,7 +33,11 @@ public record CasePage(
 
   /** Why customers decline, as it is counted. */
   public static final List<String> DECLINED =
-      List.of("price", "network", "service", "other-operator", "moving", "unavailable", "unsaid");
+      List.of("price", "network", "service", "other-operator", "moving", "unsaid");
+
+  /** What customers ask for that is not to be had, as it is counted. */
+  public static final List<String> ASKED =
+      List.of("cheaper-plan", "more-data", "discount", "device", "coverage", "other");
 
   /** Why an alert can be wrong. */
   public static final List<String> WRONG =

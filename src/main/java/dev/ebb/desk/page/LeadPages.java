@@ -3,13 +3,12 @@ package dev.ebb.desk.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ebb.desk.store.Departed;
 import dev.ebb.desk.store.Figures;
 import dev.ebb.desk.store.KeyFigures;
 import dev.ebb.desk.store.Uplift;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,24 +18,22 @@ import java.util.TreeMap;
 /** Makes what the lead's page shows. */
 public final class LeadPages {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final double PERCENT = 100;
 
   private final Words words;
-  private final SignalNames names;
-  private final Instant now;
+  private final Shares shares;
 
-  /** Pages at this business time. */
-  public LeadPages(Words words, SignalNames names, Instant now) {
+  /** Pages in this language. */
+  public LeadPages(Words words) {
     this.words = words;
-    this.names = names;
-    this.now = now;
+    this.shares = new Shares(words);
   }
 
-  /** The newest retention rates of each slice, cohorts first. */
+  /** The newest retention rates of each slice, the youngest cohort first and everybody last. */
   public List<LeadView.Rate> rates(List<KeyFigures.Day> days) {
-    Map<String, KeyFigures.Day> newest = new LinkedHashMap<>();
+    Map<LocalDate, KeyFigures.Day> newest =
+        new TreeMap<>(Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()).reversed());
     for (KeyFigures.Day day : days) {
-      newest.put(String.valueOf(day.cohort()), day);
+      newest.put(day.cohort(), day);
     }
     List<LeadView.Rate> rates = new ArrayList<>();
     for (KeyFigures.Day day : newest.values()) {
@@ -44,7 +41,7 @@ public final class LeadPages {
       for (JsonNode rate : figures.path("retention")) {
         JsonNode share = rate.path(day.cohort() == null ? "monthlyRetention" : "cohortRetention");
         if (share.isNumber()) {
-          rates.add(rate(day, figures, rate.path("meaning").asText(), share.asDouble()));
+          rates.add(rate(day, figures, Meaning.of(rate, words), share.asDouble()));
         }
       }
     }
@@ -60,7 +57,11 @@ public final class LeadPages {
                 words.date(day.cohort()),
                 words.number(figures.path("cohortSize").asLong()));
     return new LeadView.Rate(
-        tenths(share), of, meaning, share * PERCENT >= LeadView.TARGET, share * PERCENT);
+        Shares.tenths(share),
+        of,
+        meaning,
+        share * Shares.PERCENT >= LeadView.TARGET,
+        share * Shares.PERCENT);
   }
 
   private static JsonNode tree(String json) {
@@ -87,7 +88,7 @@ public final class LeadPages {
               before == 0
                   ? ""
                   : words.say("funnel.of." + keys[i], words.percent(counts[i] / (double) before)),
-              length(counts[i], counts[0])));
+              Shares.length(counts[i], counts[0])));
     }
     return steps;
   }
@@ -108,8 +109,8 @@ public final class LeadPages {
     boolean isKnown = it.isKnown();
     return new LeadView.Gain(
         words.code("playbook", it.playbook()),
-        share(it.left(), it.treated()),
-        share(it.heldOutLeft(), it.heldOut()),
+        shares.of(it.left(), it.treated()),
+        shares.of(it.heldOutLeft(), it.heldOut()),
         isKnown
             ? words.say("lead.points", signed(it.difference()), signed(it.low()), signed(it.high()))
             : null,
@@ -120,17 +121,11 @@ public final class LeadPages {
 
   /** From -20 to +20 points on a line of 100. */
   private static double place(double difference) {
-    return Math.max(0, Math.min(PERCENT, 50 + difference * PERCENT * 2.5));
+    return Math.max(0, Math.min(Shares.PERCENT, 50 + difference * Shares.PERCENT * 2.5));
   }
 
   private static String signed(double share) {
-    return String.format(Locale.ROOT, "%+.1f", share * PERCENT);
-  }
-
-  private String share(long part, long whole) {
-    return whole == 0
-        ? "–"
-        : words.say("lead.share", words.percent(part / (double) whole), words.number(whole));
+    return String.format(Locale.ROOT, "%+.1f", share * Shares.PERCENT);
   }
 
   /** Causes, the most frequent first, with what they sum up to. */
@@ -139,13 +134,17 @@ public final class LeadPages {
     long sum = 0;
     List<LeadView.Cause> lines = new ArrayList<>();
     for (Figures.Cause cause : causes) {
+      double before = Shares.length(sum, all);
       sum += cause.exits();
       lines.add(
           new LeadView.Cause(
               words.code("cause", cause.cause()),
               words.number(cause.exits()),
               words.percent(sum / (double) all),
-              length(cause.exits(), causes.get(0).exits())));
+              cause.isKnown(),
+              Shares.length(cause.exits(), all),
+              before,
+              Shares.length(sum, all)));
     }
     return lines;
   }
@@ -156,69 +155,5 @@ public final class LeadPages {
     long known =
         causes.stream().filter(Figures.Cause::isKnown).mapToLong(Figures.Cause::exits).sum();
     return all == 0 ? words.say("unknown") : words.percent(known / (double) all);
-  }
-
-  /** How each rule does. */
-  public List<LeadView.RuleLine> rules(List<Figures.RuleFigures> rules) {
-    return rules.stream()
-        .map(
-            it ->
-                new LeadView.RuleLine(
-                    names.of(it.rule(), words),
-                    words.number(it.cases()),
-                    words.number(it.worked()),
-                    words.number(it.wrong()),
-                    words.number(it.saved()),
-                    share(it.heldOutLeft(), it.heldOut())))
-        .toList();
-  }
-
-  /** What each agent did. */
-  public List<LeadView.Load> loads(List<Figures.Workload> workloads) {
-    Map<String, Long> byAgent = new TreeMap<>();
-    workloads.forEach(it -> byAgent.merge(it.agent(), it.outcomes(), Long::sum));
-    long most = byAgent.values().stream().mapToLong(Long::longValue).max().orElse(1);
-    return byAgent.entrySet().stream()
-        .map(
-            it ->
-                new LeadView.Load(
-                    it.getKey(), words.number(it.getValue()), length(it.getValue(), most)))
-        .toList();
-  }
-
-  /** Cases that nobody may work, by reason. */
-  public List<LeadView.Held> withheld(List<Figures.DayCount> days) {
-    Map<String, Long> byReason = new TreeMap<>();
-    days.stream()
-        .filter(it -> it.withheld() != null)
-        .forEach(it -> byReason.merge(it.withheld(), it.cases(), Long::sum));
-    return byReason.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(
-            it ->
-                new LeadView.Held(words.code("withheld", it.getKey()), words.number(it.getValue())))
-        .toList();
-  }
-
-  /** The departed. */
-  public List<LeadView.Gone> departed(List<Departed.Exit> exits) {
-    return exits.stream()
-        .map(
-            it ->
-                new LeadView.Gone(
-                    CaseHead.dotted(it.customer()),
-                    words.time(it.at(), now),
-                    words.code("cause", it.cause()),
-                    words.money(it.arpu()),
-                    it.dueOn() == null ? "" : words.day(it.dueOn())))
-        .toList();
-  }
-
-  private static String tenths(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", share * PERCENT);
-  }
-
-  private static double length(long part, long whole) {
-    return whole == 0 ? 0 : Math.round(PERCENT * part / whole);
   }
 }

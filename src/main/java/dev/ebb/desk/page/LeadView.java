@@ -16,11 +16,7 @@ public record LeadView(
     String lead,
     List<Gain> gains,
     List<Cause> causes,
-    String knownCauses,
-    List<RuleLine> rules,
-    List<Load> loads,
-    List<Held> withheld,
-    List<Gone> departed) {
+    String knownCauses) {
 
   /** The retention rate that is aimed at. */
   public static final int TARGET = 93;
@@ -30,10 +26,6 @@ public record LeadView(
     funnel = List.copyOf(funnel);
     gains = List.copyOf(gains);
     causes = List.copyOf(causes);
-    rules = List.copyOf(rules);
-    loads = List.copyOf(loads);
-    withheld = List.copyOf(withheld);
-    departed = List.copyOf(departed);
   }
 
   /** A retention rate and what it means, word for word. */
@@ -56,19 +48,20 @@ public record LeadView(
       double middle,
       double high) {}
 
-  /** Why people left; {@code sum} with all more frequent causes. */
-  public record Cause(String cause, String exits, String sum, double length) {}
-
-  /** How a rule does. */
-  public record RuleLine(
-      String rule, String cases, String worked, String wrong, String saved, String precision) {}
-
-  /** What an agent did. */
-  public record Load(String agent, String outcomes, double length) {}
-
-  /** Cases that nobody may work, for this reason. */
-  public record Held(String reason, String cases) {}
-
-  /** One of the departed. */
-  public record Gone(String number, String at, String cause, String worth, String next) {}
+  /**
+   * Why people left.
+   *
+   * @param sum with all more frequent causes, as shown
+   * @param length of all exits
+   * @param sumBefore of all exits, before this cause
+   * @param sumAfter of all exits, with this cause
+   */
+  public record Cause(
+      String cause,
+      String exits,
+      String sum,
+      boolean isKnown,
+      double length,
+      double sumBefore,
+      double sumAfter) {}
 }

@@ -1,10 +1,12 @@
 package dev.ebb.desk.screen;
 
 import dev.ebb.desk.page.CasePage;
+import dev.ebb.desk.page.Words;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Cases;
+import dev.ebb.desk.store.TeamLimits;
 import dev.ebb.desk.store.Turn;
 import dev.ebb.desk.store.Turn.Refusal;
 import dev.ebb.desk.store.Work;
@@ -25,12 +27,14 @@ final class CaseScreen implements Routes {
   private final Services services;
   private final Cases cases;
   private final Work work;
+  private final TeamLimits limits;
 
   CaseScreen(Screen screen, Services services) {
     this.screen = screen;
     this.services = services;
     this.cases = services.cases();
     this.work = services.work();
+    this.limits = new TeamLimits(services.database(), services.clocks());
   }
 
   @Override
@@ -58,12 +62,23 @@ final class CaseScreen implements Routes {
   }
 
   private void next(Context request) {
-    Optional<CaseCard> next = services.queue().nextFor(me(request));
-    if (next.isEmpty()) {
-      screen.show(request, "nothing", "next", null);
+    Agent agent = me(request);
+    Optional<CaseCard> next = services.queue().nextFor(agent);
+    boolean isNew = next.isPresent() && !agent.login().equals(next.get().holder());
+    TeamLimits.Reached reached = isNew ? limits.reachedBy(agent) : null;
+    if (next.isEmpty() || reached != null) {
+      String enough = reached == null ? null : enough(request, reached);
+      screen.show(request, "nothing", "next", enough);
     } else {
       show(request, next.get().alertId(), "next");
     }
+  }
+
+  private String enough(Context request, TeamLimits.Reached reached) {
+    Words words = screen.words(request);
+    return reached.until() == null
+        ? words.say("enough.open", reached.limit())
+        : words.say("enough.hour", reached.limit(), words.hour(reached.until()));
   }
 
   private void show(Context request) {
@@ -97,6 +112,11 @@ final class CaseScreen implements Routes {
   private String sentence(Context request, Turn turn, String done) {
     if (turn.isDone()) {
       return screen.words(request).say("turn." + done);
+    }
+    TeamLimits.Reached reached =
+        turn.refusal() == Refusal.ENOUGH ? limits.reachedBy(me(request)) : null;
+    if (reached != null) {
+      return enough(request, reached);
     }
     String key = "turn." + turn.refusal().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String holder = turn.card().holder();

@@ -2,7 +2,6 @@ package dev.ebb.desk.screen;
 
 import dev.ebb.desk.page.LeadPages;
 import dev.ebb.desk.page.LeadView;
-import dev.ebb.desk.store.Departed;
 import dev.ebb.desk.store.Figures;
 import dev.ebb.desk.store.Figures.Span;
 import dev.ebb.desk.store.KeyFigures;
@@ -16,28 +15,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
-/** The lead's page. */
+/** The lead's first page: whether it helps. */
 final class LeadScreen implements Routes {
-  private static final Set<String> DAYS = Set.of("7", "30", "90", "365");
-  private static final String USUAL_DAYS = "30";
   private static final int KPI_DAYS = 35;
-  private static final int EXITS = 12;
 
   /** Whoever was told of long ago has had time to leave. */
   private static final Duration UPLIFT_SPAN = Duration.ofDays(365);
 
   private final Screen screen;
+  private final ZoneId zone;
   private final Figures figures;
   private final KeyFigures keyFigures;
-  private final Departed departed;
 
   LeadScreen(Screen screen, Services services, ZoneId zone) {
     this.screen = screen;
+    this.zone = zone;
     this.figures = new Figures(services.database(), zone);
     this.keyFigures = new KeyFigures(services.database());
-    this.departed = new Departed(services.database(), services.clocks());
   }
 
   @Override
@@ -47,27 +42,21 @@ final class LeadScreen implements Routes {
 
   private void lead(Context request) {
     Guard.require(request, Role.LEAD);
-    String asked = request.queryParam("days");
-    int days = Integer.parseInt(asked != null && DAYS.contains(asked) ? asked : USUAL_DAYS);
     Instant now = screen.now();
-    Span span = new Span(now.minus(Duration.ofDays(days)), now.plusSeconds(1));
-    LeadPages pages = new LeadPages(screen.words(request), screen.names(), now);
-    List<Figures.Cause> causes = figures.causes(span);
+    LeadSpan asked = LeadSpan.of(request, now, zone);
+    LeadPages pages = new LeadPages(screen.words(request));
+    List<Figures.Cause> causes = figures.causes(asked.span());
     screen.show(
         request,
         "lead",
         "lead",
         new LeadView(
-            days,
-            pages.rates(keyFigures.since(screen.words(request).dayOf(now).minusDays(KPI_DAYS))),
-            pages.funnel(figures.funnel(span)),
-            pages.lead(figures.medianLeadDays(span)),
-            pages.gains(figures.uplift(new Span(now.minus(UPLIFT_SPAN), span.to()), now)),
+            asked.days(),
+            pages.rates(keyFigures.since(asked.last().minusDays(KPI_DAYS))),
+            pages.funnel(figures.funnel(asked.span())),
+            pages.lead(figures.medianLeadDays(asked.span())),
+            pages.gains(figures.uplift(new Span(now.minus(UPLIFT_SPAN), now), now)),
             pages.causes(causes),
-            pages.known(causes),
-            pages.rules(figures.rules(span)),
-            pages.loads(figures.workload(span)),
-            pages.withheld(figures.days(span)),
-            pages.departed(departed.newest(EXITS))));
+            pages.known(causes)));
   }
 }

@@ -8,10 +8,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-/** Reads what an agent has tapped: {@code kind~reason~time}, the time perhaps in a field apart. */
+/**
+ * Reads what an agent has tapped: {@code kind~reason~time~asked}, the time perhaps in a field
+ * apart.
+ */
 final class Outcomes {
   private static final String APART = "when";
-  private static final int PARTS = 3;
+  private static final int PARTS = 4;
 
   private Outcomes() {}
 
@@ -21,12 +24,17 @@ final class Outcomes {
     try {
       return new Entry(
           kind(parts[0]),
-          parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null,
-          parts.length > 2 ? time(parts[2], request, screen) : null,
-          note == null || note.isBlank() ? null : note.strip());
+          part(parts, 1),
+          part(parts, 2) == null ? null : time(parts[2], request, screen),
+          note == null || note.isBlank() ? null : note.strip(),
+          part(parts, 3));
     } catch (IllegalArgumentException | DateTimeException malformed) {
       throw new BadRequestResponse(malformed.getMessage());
     }
+  }
+
+  private static String part(String[] parts, int place) {
+    return parts.length > place && !parts[place].isEmpty() ? parts[place] : null;
   }
 
   private static Kind kind(String label) {

@@ -1,6 +1,5 @@
 package dev.ebb.desk.screen;
 
-import dev.ebb.desk.page.SignalNames;
 import dev.ebb.desk.web.Guard;
 import dev.ebb.desk.web.Routes;
 import dev.ebb.desk.web.Services;
@@ -16,8 +15,8 @@ public final class Screens {
    *
    * @param zone in which times are told
    */
-  public static List<Routes> of(Services services, Guard guard, ZoneId zone, SignalNames names) {
-    Screen screen = new Screen(zone, names, services.clocks());
+  public static List<Routes> of(Services services, Guard guard, ZoneId zone, Handbook handbook) {
+    Screen screen = new Screen(zone, handbook.names(), services.clocks());
     return List.of(
         new AssetScreen(),
         new DoorScreen(screen, guard, services.hint()),
@@ -25,6 +24,11 @@ public final class Screens {
         new QueueScreen(screen, services),
         new InboundScreen(screen, services),
         new LeadScreen(screen, services, zone),
+        new RulesScreen(screen, services, zone, handbook.rules()),
+        new TeamScreen(screen, services, zone),
+        new DepartedScreen(screen, services, zone, handbook),
+        new ExportScreen(screen, services, zone, handbook.rules()),
+        new DigestScreen(screen, services, zone),
         new ProblemScreen(screen));
   }
 }

@@ -1,5 +1,7 @@
 package dev.ebb.desk.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -51,6 +53,33 @@ public final class Audit {
         .execute();
   }
 
+  /** What leads have changed in a span of wall time: rules and limits, oldest first. */
+  public List<Line> decisions(Figures.Span span) {
+    return database.transact(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select at, actor, action, subject, detail from audit
+                    where (action like 'rule-%' or action = 'team-limits')
+                      and at >= :from and at < :to
+                    order by id
+                    """)
+                .bind("from", span.from())
+                .bind("to", span.to())
+                .map((row, context) -> line(row))
+                .list());
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        CaseRows.time(row, "at"),
+        row.getString("actor"),
+        row.getString("action"),
+        row.getString("subject"),
+        row.getString("detail"));
+  }
+
   /**
    * The newest entries, newest first.
    *
@@ -66,14 +95,7 @@ public final class Audit {
                     limit :limit
                     """)
                 .bind("limit", limit)
-                .map(
-                    (row, context) ->
-                        new Line(
-                            CaseRows.time(row, "at"),
-                            row.getString("actor"),
-                            row.getString("action"),
-                            row.getString("subject"),
-                            row.getString("detail")))
+                .map((row, context) -> line(row))
                 .list());
   }
 }

@@ -15,7 +15,9 @@ public record Change(Kind kind, String alertId, boolean isNew) {
     /** Key figures. */
     KPI,
     /** The departed. */
-    EXIT
+    EXIT,
+    /** A rule, or what somebody wants of one. */
+    RULE
   }
 
   /** A change of a case. */

@@ -13,8 +13,13 @@ import java.time.Instant;
  * @param dueAt needed for {@code callback} and {@code snoozed}; for {@code attempted} when to try
  *     again, or null for the desk to choose
  * @param note or null; at most 2,000 characters
+ * @param asked what the customer asked for that is not to be had, short; only where declined as
+ *     {@value #UNAVAILABLE}, or null
  */
-public record Entry(Kind kind, String reason, Instant dueAt, String note) {
+public record Entry(Kind kind, String reason, Instant dueAt, String note, String asked) {
+  /** The reason of who declined because what they asked for is not to be had. */
+  public static final String UNAVAILABLE = "unavailable";
+
   private static final int LONGEST_NOTE = 2_000;
   private static final int LONGEST_REASON = 60;
 
@@ -32,6 +37,16 @@ public record Entry(Kind kind, String reason, Instant dueAt, String note) {
     }
     shorter("note", note, LONGEST_NOTE);
     shorter("reason", reason, LONGEST_REASON);
+    shorter("asked", asked, LONGEST_REASON);
+    if (asked != null && (kind != Kind.DECLINED || !UNAVAILABLE.equals(reason))) {
+      throw new IllegalArgumentException(
+          "asked must be null unless declined as unavailable but was " + asked);
+    }
+  }
+
+  /** An entry that does not say what was asked for. */
+  public Entry(Kind kind, String reason, Instant dueAt, String note) {
+    this(kind, reason, dueAt, note, null);
   }
 
   /** An entry of which there is nothing more to say. */

@@ -10,6 +10,7 @@ public final class Erasure {
 
   /** Forgets what belongs to this customer. */
   public static void of(Handle handle, String customerId) {
+    forgetHashes(handle, customerId);
     for (String table : new String[] {"customers", "stages", "exits", "win_backs"}) {
       handle
           .createUpdate("delete from <table> where customer_id = :id")
@@ -23,6 +24,23 @@ public final class Erasure {
         .mapTo(String.class)
         .list()
         .forEach(alertId -> ofCase(handle, alertId));
+  }
+
+  /** What is kept by hash alone can no longer be traced either. */
+  private static void forgetHashes(Handle handle, String customerId) {
+    String hashes =
+        """
+        (select customer_hash from customers where customer_id = :id
+          union select customer_hash from cases where customer_id = :id
+          union select customer_hash from exits where customer_id = :id)
+        """;
+    for (String forget :
+        new String[] {
+          "update withheld set customer_hash = '' where customer_hash in ",
+          "delete from never_call where customer_hash in "
+        }) {
+      handle.createUpdate(forget + hashes).bind("id", customerId).execute();
+    }
   }
 
   /** Forgets whom this case was about. What has not been sent yet has nobody to go to any more. */

@@ -119,10 +119,10 @@ public final class Outbox {
     handle
         .createUpdate(
             """
-            insert into outcomes (id, alert_id, customer_id, kind, reason, due_at, note, agent, at,
-              recorded_at, release_at, turn, before)
-            select :id, alert_id, customer_id, :kind, :reason, :dueAt, :note, :agent, :at,
-              :recordedAt, :release, turns + 1, jsonb_build_object(
+            insert into outcomes (id, alert_id, customer_id, kind, reason, due_at, note, asked, agent,
+              at, recorded_at, release_at, turn, before)
+            select :id, alert_id, customer_id, :kind, :reason, :dueAt, :note, :asked,
+              :agent, :at, :recordedAt, :release, turns + 1, jsonb_build_object(
                 'place', place, 'holder', holder, 'held_at', held_at, 'due_at', due_at,
                 'attempts', attempts, 'last_attempt_at', last_attempt_at,
                 'last_outcome', last_outcome, 'last_outcome_at', last_outcome_at,
@@ -135,6 +135,7 @@ public final class Outbox {
         .bind("reason", entry == null ? null : entry.reason())
         .bind("dueAt", dueAt)
         .bind("note", entry == null ? null : entry.note())
+        .bind("asked", entry == null ? null : entry.asked())
         .bind("agent", draft.agent())
         .bind("at", draft.at())
         .bind("recordedAt", draft.recordedAt())

@@ -18,6 +18,8 @@ public record Turn(CaseCard card, Refusal refusal) {
     NOT_HELD,
     /** It is answered or over. */
     NOT_OPEN,
+    /** The agent has as many new cases as the team's {@link TeamLimits} allow. */
+    ENOUGH,
     /** The outcome has been sent, or something else has happened to the case since. */
     TOO_LATE,
     /** There is no such account, or it is disabled. */

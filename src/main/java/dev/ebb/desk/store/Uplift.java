@@ -5,6 +5,11 @@ package dev.ebb.desk.store;
  * those held out, how many left within 60 days of the case. Cases without 60 days behind them do
  * not count yet.
  *
+ * <p>The interval is method 10 of R. G. Newcombe, "Interval estimation for the difference between
+ * independent proportions: comparison of eleven methods", Statistics in Medicine 17 (1998), 873 to
+ * 890: the squares of the distances to the ends of the two shares' own score intervals (E. B.
+ * Wilson, 1927) add up. It holds also where few or none have left.
+ *
  * @param left of the treated
  * @param heldOutLeft of the held out
  */
@@ -32,7 +37,7 @@ public record Uplift(String playbook, long treated, long left, long heldOut, lon
     return heldOutLeftShare() - leftShare();
   }
 
-  /** The lower end of the difference's confidence interval of 95 %, by Newcombe's hybrid score. */
+  /** The lower end of the difference's confidence interval of 95 %, -1 to 1. */
   public double low() {
     Interval with = Interval.of(left, treated);
     Interval without = Interval.of(heldOutLeft, heldOut);

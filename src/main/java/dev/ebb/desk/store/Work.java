@@ -52,6 +52,10 @@ public final class Work {
           if (card.place() != Place.TO_DO && card.place() != Place.PUT_OFF) {
             return card.place() == Place.HELD ? Refusal.TAKEN : Refusal.NOT_OPEN;
           }
+          boolean isPromised = agent.login().equals(card.holder());
+          if (!isPromised && TeamLimits.lockedFor(handle, agent, clocks.wallNow()) != null) {
+            return Refusal.ENOUGH;
+          }
           apply(handle, draft(ids.next(), card, agent, Kind.CLAIMED), null, claimed(card, agent));
           return null;
         });

@@ -25,6 +25,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+});
+
 if (document.querySelector("[data-live]")) {
   live();
 }

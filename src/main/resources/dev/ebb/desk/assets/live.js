@@ -25,6 +25,7 @@ export function live() {
     clearTimeout(lost);
     lost = setTimeout(() => (banner.hidden = false), LOST_AFTER);
   });
+  source.addEventListener("rule", () => refresh("rule"));
   source.addEventListener("case", (event) => changed(JSON.parse(event.data)));
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target?.id === "rows") {
@@ -43,6 +44,14 @@ export function live() {
     document.addEventListener(end, () => setTimeout(catchUp), true);
   }
   window.addEventListener("pagehide", () => source.close());
+}
+
+/** Loads a part of the page again that shows such changes, unless somebody fills it in. */
+function refresh(kind) {
+  const part = document.querySelector(`[data-refresh="${kind}"]`);
+  if (part && !part.querySelector("details[name] form:focus-within, details[name][open]")) {
+    htmx.ajax("GET", part.dataset.from, { target: part, swap: "outerHTML" });
+  }
 }
 
 function changed({ alertId, isNew }) {

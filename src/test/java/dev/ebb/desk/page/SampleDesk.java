@@ -58,7 +58,7 @@ final class SampleDesk implements AutoCloseable {
 
   private String page(String path, Words words, Theme theme) {
     Viewer viewer = path.equals("/sign-in") ? null : new Viewer("lin", "Lin Yue", true);
-    String tab = path.equals("/") ? "next" : path.substring(1);
+    String tab = path.equals("/") ? "next" : path.split("/")[1];
     Frame frame = new Frame(words, tab, theme, viewer, "token", path);
     CasePages cases = new CasePages(words, SampleCases.NAMES, "lin", SampleCases.NOW);
     return switch (path) {
@@ -74,6 +74,11 @@ final class SampleDesk implements AutoCloseable {
       case "/problem" -> pages.render("problem", frame, new Problem(403, "refused"));
       case "/sign-in" -> pages.render("signin", frame, new SignInView("", "/", "wrong", null));
       case "/lead" -> pages.render("lead", frame, SampleFigures.of(words));
+      case "/lead/rules" -> pages.render("rules", frame, SampleFigures.rules(words));
+      case "/lead/team" -> pages.render("team", frame, SampleFigures.team(words));
+      case "/lead/departed" -> pages.render("departed", frame, SampleFigures.departed(words));
+      case "/lead/digest" -> pages.render("digest", frame, SampleFigures.digest(words));
+      case "/win-back" -> pages.render("winback", frame, SampleFigures.winBack(words));
       case "/inbound" ->
           pages.render(
               "inbound",

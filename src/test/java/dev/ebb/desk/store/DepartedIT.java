@@ -1,46 +1,191 @@
 package dev.ebb.desk.store;
 
+import static dev.ebb.desk.store.LeadStore.SHANGHAI;
+import static dev.ebb.desk.store.TestDesk.ANN;
+import static dev.ebb.desk.store.TestDesk.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.desk.store.Departed.Result;
+import dev.ebb.desk.store.Figures.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** Those who have left, and the calls that may win them back; noon is 20:00 in Shanghai. */
 class DepartedIT {
   private static final String CUSTOMER = "13800005731";
   private static final CustomerHash HASH = new CustomerHash(new byte[32]);
 
   @RegisterExtension private final TestDatabase postgres = new TestDatabase();
+  private LeadStore store;
+  private TestDesk desk;
+  private Departed departed;
+  private WinBacks calls;
+
+  @BeforeEach
+  void open() {
+    store = new LeadStore(postgres.open());
+    desk = new TestDesk(postgres.open());
+    departed = new Departed(postgres.open());
+    calls = winBacks(Duration.ofHours(1));
+  }
+
+  private WinBacks winBacks(Duration stopHolds) {
+    return new WinBacks(postgres.open(), desk.clocks, new WinBacks.Terms(SHANGHAI, stopHolds));
+  }
 
   @Test
   void shouldCallTheDepartedWhenTheirWinBackIsDueUntilTheyAreBack() throws IOException {
     tell(
         """
-        {"customerId":"%s","at":"2026-11-01T10:00:00+08:00","how":"ported-out","cause":"tariff",
+        {"customerId":"%s","at":"2026-11-07T10:00:00+08:00","how":"ported-out","cause":"tariff",
          "knownBy":"stated","value":{"arpu":18600,"tier":"diamond"},"windows":{},
-         "winBack":[{"on":"2026-11-15","playbook":"P14-price"},{"on":"2026-12-31","playbook":"P14"}]}
+         "winBack":[{"on":"2026-11-21","playbook":"P14-price"},{"on":"2027-01-06","playbook":"P14"}]}
         """
             .formatted(CUSTOMER));
 
-    assertThat(departed().due(LocalDate.of(2026, 11, 14), 10)).isEmpty();
-    assertThat(departed().due(LocalDate.of(2026, 11, 15), 10))
+    assertThat(calls.due(ANN, 10)).isEmpty();
+    // 00:00 in Shanghai.
+    desk.pass(Duration.ofHours(4));
+    assertThat(calls.due(ANN, 10))
         .singleElement()
         .satisfies(
-            exit -> {
-              assertThat(exit.customer()).isEqualTo("13***31");
-              assertThat(exit.cause()).isEqualTo("tariff");
-              assertThat(exit.playbook()).isEqualTo("P14-price");
-              assertThat(exit.arpu()).isEqualTo(18_600);
+            call -> {
+              assertThat(call.exit().customer()).isEqualTo("13***31");
+              assertThat(call.exit().cause()).isEqualTo("tariff");
+              assertThat(call.exit().playbook()).isEqualTo("P14-price");
+              assertThat(call.exit().arpu()).isEqualTo(18_600);
+              assertThat(call.exit().dueOn()).isEqualTo(LocalDate.of(2026, 11, 21));
             });
-    assertThat(departed().newest(10)).hasSize(1);
+    assertThat(departed.newest(10)).hasSize(1);
 
     tell(null);
 
-    assertThat(departed().newest(10)).isEmpty();
-    assertThat(departed().due(LocalDate.of(2027, 1, 1), 10)).isEmpty();
+    assertThat(departed.newest(10)).isEmpty();
+    assertThat(calls.due(ANN, 10)).isEmpty();
+  }
+
+  @Test
+  void shouldGiveACallToOneAgentAndCountWhatCameOfIt() {
+    gone("1").gone("2").gone("3").gone("4");
+    assertThat(calls.dueCount(ANN)).isEqualTo(4);
+    assertThat(calls.take(id("1"), ANN)).isTrue();
+    assertThat(calls.take(id("1"), BOB)).isFalse();
+    assertThat(calls.due(BOB, 10)).hasSize(3);
+    assertThat(calls.reveal(id("1"), BOB)).isEmpty();
+    assertThat(calls.reveal(id("1"), ANN)).hasValue("1");
+    assertThat(calls.record(id("1"), BOB, "returned", null)).isFalse();
+    assertThat(calls.record(id("1"), ANN, "returned", "glad")).isTrue();
+    assertThat(calls.record(id("1"), ANN, "declined", null)).isFalse();
+    calls.take(id("2"), ANN);
+    calls.record(id("2"), ANN, "declined", null);
+    calls.take(id("3"), BOB);
+    calls.record(id("3"), BOB, "declined", null);
+
+    assertThat(departed.results(today()))
+        .containsExactly(new Result("declined", 2), new Result("returned", 1));
+    assertThat(calls.due(ANN, 10)).extracting(WinBacks.Call::id).containsExactly(id("4"));
+    assertThat(new Audit(postgres.open(), desk.clocks).newest(100))
+        .extracting(line -> line.actor() + " " + line.action() + " " + line.detail())
+        .contains("ann reveal win-back", "ann win-back returned", "bob win-back declined");
+  }
+
+  @Test
+  void shouldFreeACallThatNobodyMadeForAnHour() {
+    gone("1");
+    calls.take(id("1"), ANN);
+    desk.pass(Duration.ofMinutes(59));
+    assertThat(calls.take(id("1"), BOB)).isFalse();
+    desk.pass(Duration.ofMinutes(2));
+    assertThat(calls.take(id("1"), BOB)).isTrue();
+    assertThat(calls.record(id("1"), ANN, "reached", null)).isFalse();
+  }
+
+  @Test
+  void shouldTryThreeTimesOnDifferentDaysAndThenWaitForTheNextDate() {
+    gone("1").store.winBack("1", "2027-01-06", "P14");
+    for (int attempt = 1; attempt <= WinBacks.TRIES; attempt++) {
+      assertThat(calls.take(id("1"), ANN)).isTrue();
+      assertThat(calls.record(id("1"), ANN, "attempted", null)).isTrue();
+      assertThat(calls.due(ANN, 10)).isEmpty();
+      desk.pass(Duration.ofDays(1));
+    }
+    assertThat(calls.due(ANN, 10)).isEmpty();
+    desk.pass(Duration.ofDays(60));
+    assertThat(calls.due(ANN, 10))
+        .singleElement()
+        .satisfies(call -> assertThat(call.exit().dueOn()).isEqualTo(LocalDate.of(2027, 1, 6)));
+  }
+
+  @Test
+  void shouldNeverCallAgainWhoDoesNotWantIt() throws IOException {
+    gone("1").store.winBack("1", "2026-11-19", "P14").winBack("1", "2026-11-25", "P14");
+    calls.take(id("1"), ANN);
+    calls.record(id("1"), ANN, "never", null);
+
+    desk.pass(Duration.ofDays(30));
+    assertThat(calls.due(ANN, 10)).isEmpty();
+    assertThat(calls.take(id("1"), ANN)).isFalse();
+  }
+
+  @Test
+  void shouldMakeOnlyTheLatestOfTheCallsThatAreDue() {
+    gone("1").store.winBack("1", "2026-11-18", "P14-price");
+
+    assertThat(calls.due(ANN, 10))
+        .singleElement()
+        .satisfies(call -> assertThat(call.exit().playbook()).isEqualTo("P14-price"));
+    calls.take(id("1"), ANN);
+    calls.record(id("1"), ANN, "declined", null);
+    assertThat(calls.due(ANN, 10)).isEmpty();
+  }
+
+  @Test
+  void shouldNotCallWhoHasOptedOutNorWhileALegalStopHolds() {
+    gone("1").gone("2").gone("3").gone("4");
+    store
+        .sql(
+            "insert into customers (customer_id, customer_hash, valid_at, opt_out, profile)"
+                + " values ('1', '', now(), true, '{}')")
+        .alert("a2", "2", "P8", "2026-11-01T10:00", "port-out-request")
+        .news("a2", "cleared", "legal-stop", "2026-11-20T19:30")
+        .withheld("w3", "3", "legal-stop", "P8", "2026-11-20T19:30", "port-out-request")
+        .alert("a4", "4", "P8", "2026-11-01T10:00", "port-out-request")
+        .news("a4", "cleared", "legal-stop", "2026-11-20T18:59");
+
+    assertThat(customers(calls)).containsExactly(id("4"));
+    assertThat(calls.take(id("1"), ANN)).isFalse();
+    assertThat(calls.take(id("2"), ANN)).isFalse();
+    assertThat(customers(winBacks(null))).isEmpty();
+    desk.pass(Duration.ofMinutes(31));
+    assertThat(customers(calls)).containsExactly(id("2"), id("3"), id("4"));
+  }
+
+  private static List<String> customers(WinBacks calls) {
+    return calls.due(BOB, 10).stream().map(WinBacks.Call::id).toList();
+  }
+
+  /** One more who has left, with a call that is due. */
+  private DepartedIT gone(String customer) {
+    store
+        .exit(customer, "2026-11-01T10:00", "tariff", "stated")
+        .winBack(customer, "2026-11-15", "P14");
+    return this;
+  }
+
+  private static String id(String customer) {
+    return java.util.HexFormat.of().formatHex(LeadStore.hash(customer));
+  }
+
+  private Span today() {
+    Instant now = desk.clocks.wallNow();
+    return new Span(now.minus(Duration.ofHours(1)), now.plusSeconds(1));
   }
 
   private void tell(String json) throws IOException {
@@ -52,10 +197,5 @@ class DepartedIT {
               new LifecycleIntake(HASH).takeExit(handle, CUSTOMER, value);
               return null;
             });
-  }
-
-  private Departed departed() {
-    return new Departed(
-        postgres.open(), new Clocks(InstantSource.system(), InstantSource.system()));
   }
 }

@@ -1,9 +1,5 @@
 package dev.ebb.desk.feed;
 
-import dev.ebb.codec.OutcomeJson;
-import dev.ebb.desk.store.Outbox;
-import dev.ebb.desk.store.Outbox.Pending;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends outcomes to the job in a thread of its own. One counts as sent when Kafka has it; killed in
- * between it is sent again under the same id, which the job counts once.
+ * Sends what waits in the store, in a thread of its own. A record counts as sent when Kafka has it;
+ * killed in between, it is sent again.
  */
-final class OutcomeSender implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(OutcomeSender.class);
+final class TopicSender implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicSender.class);
   private static final Duration LOOK = Duration.ofMillis(250);
-  private static final int BATCH = 200;
 
   private final Properties properties;
-  private final String topic;
-  private final Outbox outbox;
+  private final Outgoing outgoing;
   private final FeedState state;
   private final Backoff backoff = new Backoff();
 
-  OutcomeSender(Properties properties, String topic, Outbox outbox, FeedState state) {
+  TopicSender(Properties properties, Outgoing outgoing, FeedState state) {
     this.properties = properties;
-    this.topic = topic;
-    this.outbox = outbox;
+    this.outgoing = outgoing;
     this.state = state;
   }
 
@@ -50,7 +43,7 @@ final class OutcomeSender implements Runnable {
     backoff.persist(
         this::send,
         failure -> {
-          LOG.warn("outcomes wait: {}", failure.getMessage());
+          LOG.warn("{} wait: {}", state.name(), failure.getMessage());
           state.away(failure);
         });
   }
@@ -58,20 +51,21 @@ final class OutcomeSender implements Runnable {
   private void send() {
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties)) {
       while (backoff.pause(LOOK)) {
-        int sent = outbox.drain(BATCH, due -> send(producer, due));
-        state.live(outbox.waiting());
+        int sent = outgoing.drain(due -> send(producer, due));
+        state.live(outgoing.waiting());
         backoff.reset();
         if (sent > 0) {
-          LOG.debug("sent {} outcomes", sent);
+          LOG.debug("sent {} {}", sent, state.name());
         }
       }
     }
   }
 
-  private void send(KafkaProducer<byte[], byte[]> producer, List<Pending> due) {
+  private void send(
+      KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> due) {
     List<Future<RecordMetadata>> sends = new ArrayList<>();
-    for (Pending pending : due) {
-      sends.add(producer.send(record(pending)));
+    for (ProducerRecord<byte[], byte[]> record : due) {
+      sends.add(producer.send(record));
     }
     producer.flush();
     for (Future<RecordMetadata> sent : sends) {
@@ -79,22 +73,10 @@ final class OutcomeSender implements Runnable {
         sent.get();
         state.taken();
       } catch (ExecutionException e) {
-        throw new KafkaException("outcomes cannot be sent", e.getCause());
+        throw new KafkaException(state.name() + " cannot be sent", e.getCause());
       } catch (InterruptedException e) {
         throw new InterruptException(e);
       }
     }
-  }
-
-  private ProducerRecord<byte[], byte[]> record(Pending pending) {
-    return new ProducerRecord<>(
-        topic,
-        pending.customerId().getBytes(StandardCharsets.UTF_8),
-        OutcomeJson.write(
-            pending.id(),
-            pending.customerId(),
-            pending.at().toEpochMilli(),
-            pending.outcome(),
-            pending.note()));
   }
 }

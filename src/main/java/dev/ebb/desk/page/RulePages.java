@@ -1,0 +1,166 @@
+package dev.ebb.desk.page;
+
+import dev.ebb.desk.store.RuleFigures;
+import dev.ebb.desk.store.RuleFigures.DayCount;
+import dev.ebb.desk.store.RuleFigures.Wrong;
+import dev.ebb.desk.store.RuleState;
+import dev.ebb.desk.store.RuleStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes what the page of the rules shows. */
+public final class RulePages {
+  private final Words words;
+  private final Shares shares;
+  private final String viewer;
+  private final Instant now;
+
+  /**
+   * Pages for this viewer.
+   *
+   * @param now wall time
+   */
+  public RulePages(Words words, String viewer, Instant now) {
+    this.words = words;
+    this.shares = new Shares(words);
+    this.viewer = viewer;
+    this.now = now;
+  }
+
+  /**
+   * What a page tells of.
+   *
+   * @param first day of the figures
+   * @param last day of the figures
+   * @param days by rule
+   * @param allDays each case once
+   */
+  public record Told(
+      LocalDate first,
+      LocalDate last,
+      List<RuleState> states,
+      List<RuleFigures.Line> lines,
+      List<Wrong> wrong,
+      List<DayCount> days,
+      List<DayCount> allDays) {}
+
+  /** The page. */
+  public RulesView of(int spanDays, Told told) {
+    Map<String, RuleFigures.Line> lines =
+        told.lines().stream()
+            .collect(Collectors.toMap(RuleFigures.Line::rule, Function.identity()));
+    Map<String, List<DayCount>> days =
+        told.days().stream().collect(Collectors.groupingBy(DayCount::rule));
+    Map<String, List<Wrong>> wrong =
+        told.wrong().stream().collect(Collectors.groupingBy(Wrong::rule));
+    return new RulesView(
+        spanDays,
+        new DayCounts(told.first(), told.last()).add(told.allDays()).bars(words),
+        reasons(told.allDays()),
+        told.states().stream()
+            .sorted(
+                Comparator.comparing(
+                        (RuleState state) ->
+                            lines.containsKey(state.id()) ? -cases(lines, state) : 1)
+                    .thenComparing(RuleState::id))
+            .map(
+                state ->
+                    line(
+                        state,
+                        lines.getOrDefault(
+                            state.id(), new RuleFigures.Line(state.id(), 0, 0, 0, 0, 0, 0, 0)),
+                        new DayCounts(told.first(), told.last())
+                            .add(days.getOrDefault(state.id(), List.of()))
+                            .spark(),
+                        wrongFor(wrong.getOrDefault(state.id(), List.of())),
+                        withheld(days.getOrDefault(state.id(), List.of()))))
+            .toList());
+  }
+
+  private static long cases(Map<String, RuleFigures.Line> lines, RuleState state) {
+    return lines.get(state.id()).cases();
+  }
+
+  private RulesView.Line line(
+      RuleState state, RuleFigures.Line it, List<Double> bars, String wrongFor, String withheld) {
+    RuleStep last = state.last();
+    boolean isAsked = last != null && last.isOpen(now);
+    return new RulesView.Line(
+        state.id(),
+        words.of(state.title()),
+        last != null && last.isOnItsWay()
+            ? "moving"
+            : state.status().name().toLowerCase(Locale.ROOT),
+        last == null || isAsked ? null : told(last),
+        isAsked
+            ? words.say(
+                "rule.asked", last.askedBy(), last.reason(), words.time(last.expiresAt(), now))
+            : null,
+        isAsked && last.askedBy().equals(viewer),
+        bars,
+        words.number(it.cases()),
+        words.number(it.worked()),
+        words.number(it.wrong()),
+        wrongFor,
+        words.number(it.saved()),
+        shares.of(it.left(), it.cases()),
+        shares.of(it.heldOutLeft(), it.heldOut()),
+        withheld);
+  }
+
+  private String told(RuleStep step) {
+    boolean isStop = step.expiresAt() == null;
+    if (isStop) {
+      return words.say(
+          "rule.stopped", step.askedBy(), words.time(step.askedAt(), now), step.reason());
+    }
+    String decision = step.decision() == null ? "expired" : step.decision();
+    return words.say(
+        "rule.start." + decision,
+        step.askedBy(),
+        step.decidedBy() == null ? "" : step.decidedBy(),
+        words.time(step.decidedAt() == null ? step.expiresAt() : step.decidedAt(), now));
+  }
+
+  private String wrongFor(List<Wrong> wrong) {
+    return wrong.stream()
+        .map(it -> words.code("reason", it.reason()) + " " + words.number(it.cases()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String withheld(List<DayCount> days) {
+    return byReason(days).stream()
+        .map(it -> words.code("withheld", it.getKey()) + " " + words.number(it.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private List<RulesView.Reason> reasons(List<DayCount> days) {
+    List<Map.Entry<String, Long>> reasons = byReason(days);
+    return reasons.stream()
+        .map(
+            it ->
+                new RulesView.Reason(
+                    words.code("withheld", it.getKey()),
+                    words.number(it.getValue()),
+                    Shares.length(it.getValue(), reasons.get(0).getValue())))
+        .toList();
+  }
+
+  /** What was withheld, the most frequent reason first. */
+  private static List<Map.Entry<String, Long>> byReason(List<DayCount> days) {
+    Map<String, Long> byReason = new TreeMap<>();
+    days.stream()
+        .filter(it -> it.withheld() != null)
+        .forEach(it -> byReason.merge(it.withheld(), it.cases(), Long::sum));
+    return byReason.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .toList();
+  }
+}

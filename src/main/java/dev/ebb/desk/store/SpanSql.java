@@ -1,0 +1,37 @@
+package dev.ebb.desk.store;
+
+import dev.ebb.desk.store.Figures.Span;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Asks for figures of a span of business time: {@code :from} up to, not with, {@code :to}. */
+record SpanSql(Database database, ZoneId zone) {
+  /** Whether the customer of {@code them} left within 60 days of the case, as {@code has_left}. */
+  static final String HAS_LEFT =
+      """
+      cross join lateral (
+        select exists (select 1 from exits e where e.customer_hash = them.customer_hash
+          and e.at >= them.opened_at and e.at < them.opened_at + interval '1440 hours') as has_left
+      ) gone
+      """;
+
+  /** Whether the job has ever told that the case {@code c} is saved. */
+  static final String SAVED =
+      """
+      (c.state = 'saved' or exists (
+        select 1 from case_news n where n.alert_id = c.alert_id and n.state = 'saved'))
+      """;
+
+  <T> List<T> all(Span span, String sql, RowMapper<T> mapper) {
+    return database.transact(
+        handle -> {
+          Query query = handle.createQuery(sql);
+          query.bind("from", span.from());
+          query.bind("to", span.to());
+          query.bind("zone", zone.getId());
+          return query.map(mapper).list();
+        });
+  }
+}

@@ -1,0 +1,220 @@
+package dev.ebb.desk.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Calls to the departed that may win them back. Whoever has opted out, does not want another call,
+ * or is protected by a legal stop is never among them.
+ */
+public final class WinBacks {
+  /** What can come of a call. */
+  public static final Set<String> RESULTS =
+      Set.of("attempted", "reached", "returned", "declined", "never");
+
+  /** After so many tries without success the next date's turn comes. */
+  public static final int TRIES = 3;
+
+  /** For so long a call is in the hands of who took it. */
+  private static final Duration HELD = Duration.ofHours(1);
+
+  private static final String NEVER = "never";
+
+  /** Of the calls of a customer that are due only the latest one is made. */
+  private static final String DUE =
+      """
+      from exits e join win_backs w using (customer_id)
+      where w.result is null and coalesce(w.again_on, w.due_on) <= :today
+        and not exists (select 1 from win_backs later where later.customer_id = w.customer_id
+          and later.due_on > w.due_on and later.due_on <= :today)
+        and not exists (select 1 from never_call n where n.customer_hash = e.customer_hash)
+        and not exists (select 1 from customers c
+          where c.customer_id = e.customer_id and c.opt_out)
+        and not exists (select 1 from cases c join case_news n using (alert_id)
+          where c.customer_hash = e.customer_hash and n.reason = 'legal-stop' and n.at > :stopped)
+        and not exists (select 1 from withheld h where h.customer_hash = e.customer_hash
+          and h.reason = 'legal-stop' and h.told_at > :stopped)
+        and (w.agent is null or w.agent = :login or w.taken_at < :dropped)
+      """;
+
+  private static final String THIS = " and encode(e.customer_hash, 'hex') = :id";
+
+  private final Database database;
+  private final Clocks clocks;
+  private final Terms terms;
+
+  /**
+   * How calls fall due.
+   *
+   * @param zone whose days count
+   * @param stopHolds for how long a legal stop keeps anybody from calling; null: for good
+   */
+  public record Terms(ZoneId zone, Duration stopHolds) {}
+
+  /** The calls in this database. */
+  public WinBacks(Database database, Clocks clocks, Terms terms) {
+    this.database = database;
+    this.clocks = clocks;
+    this.terms = terms;
+  }
+
+  /**
+   * A call that is due.
+   *
+   * @param id names the customer without a number
+   * @param attempts without success so far
+   * @param isMine whether the agent who asks has taken it
+   */
+  public record Call(String id, Departed.Exit exit, int attempts, boolean isMine) {}
+
+  /** Calls that are due and in nobody else's hands, of the most valuable customers first. */
+  public List<Call> due(Agent agent, int limit) {
+    return database.transact(
+        handle ->
+            bound(
+                    handle.createQuery(
+                        "select e.*, w.due_on, w.playbook, w.attempts,"
+                            + " encode(e.customer_hash, 'hex') as id,"
+                            + " coalesce(w.agent = :login, false) as mine "
+                            + DUE
+                            + " order by mine desc, e.arpu desc, e.customer_id limit :limit"),
+                    agent)
+                .bind("limit", limit)
+                .map((row, context) -> call(row))
+                .list());
+  }
+
+  private static Call call(ResultSet row) throws SQLException {
+    return new Call(
+        row.getString("id"), Departed.Exit.of(row), row.getInt("attempts"), row.getBoolean("mine"));
+  }
+
+  /** How many calls are due, in whosever hands. */
+  public long dueCount(Agent agent) {
+    return database.transact(
+        handle ->
+            bound(handle.createQuery("select count(*) " + DUE), agent).mapTo(long.class).one());
+  }
+
+  /** Takes a call, so that nobody else makes it for an hour; false if it is not to be made. */
+  public boolean take(String id, Agent agent) {
+    return database.transact(
+        handle ->
+            bound(
+                        handle.createUpdate(
+                            """
+                            update win_backs set agent = :login, taken_at = :now
+                            where (customer_id, due_on) in (select customer_id, w.due_on
+                            """
+                                + DUE
+                                + THIS
+                                + ")"),
+                        agent)
+                    .bind("id", id)
+                    .execute()
+                > 0);
+  }
+
+  /**
+   * The whole number of who is to be called, for the agent who has taken the call; who has seen it
+   * is written down.
+   */
+  public Optional<String> reveal(String id, Agent agent) {
+    return database.transact(
+        handle -> {
+          Optional<String> number =
+              bound(
+                      handle.createQuery(
+                          "select customer_id " + DUE + THIS + " and w.agent = :login"),
+                      agent)
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .findFirst();
+          number.ifPresent(
+              shown ->
+                  Audit.note(handle, clocks.wallNow(), agent.login(), "reveal", id, "win-back"));
+          return number;
+        });
+  }
+
+  /**
+   * Records what came of a call that the agent has taken; false if it is not to be made any more.
+   * One without success is tried again on the next day.
+   *
+   * @param result one of {@link #RESULTS}; {@code never} forbids all further calls
+   */
+  public boolean record(String id, Agent agent, String result, String note) {
+    if (!RESULTS.contains(result)) {
+      throw new IllegalArgumentException("result must be of " + RESULTS + " but was " + result);
+    }
+    return database.transact(
+        handle -> {
+          boolean isDone = write(handle, id, agent, result, note) > 0;
+          if (isDone && result.equals(NEVER)) {
+            forbid(handle, id, agent);
+          }
+          if (isDone) {
+            Audit.note(handle, clocks.wallNow(), agent.login(), "win-back", id, result);
+          }
+          return isDone;
+        });
+  }
+
+  private int write(Handle handle, String id, Agent agent, String result, String note) {
+    return bound(
+            handle.createUpdate(
+                """
+                update win_backs o set attempts = o.attempts + 1, done_at = :now, note = :note,
+                  result = case when :result <> 'attempted' or o.attempts + 1 >= :tries
+                    then :result end,
+                  agent = case when :result <> 'attempted' or o.attempts + 1 >= :tries
+                    then :login end,
+                  again_on = case when :result = 'attempted' then cast(:tomorrow as date) end
+                where (o.customer_id, o.due_on) in (select customer_id, w.due_on
+                """
+                    + DUE
+                    + THIS
+                    + " and w.agent = :login)"),
+            agent)
+        .bind("id", id)
+        .bind("result", result)
+        .bind("note", note)
+        .bind("tries", TRIES)
+        .bind("tomorrow", today().plusDays(1))
+        .execute();
+  }
+
+  private void forbid(Handle handle, String id, Agent agent) {
+    handle
+        .createUpdate(
+            "insert into never_call values (decode(:id, 'hex'), :login, :now) on conflict do nothing")
+        .bind("id", id)
+        .bind("login", agent.login())
+        .bind("now", clocks.wallNow())
+        .execute();
+  }
+
+  private <T extends SqlStatement<T>> T bound(T statement, Agent agent) {
+    Instant stopped =
+        terms.stopHolds() == null ? Instant.EPOCH : clocks.now().minus(terms.stopHolds());
+    return statement
+        .bind("today", today())
+        .bind("stopped", stopped)
+        .bind("login", agent.login())
+        .bind("now", clocks.wallNow())
+        .bind("dropped", clocks.wallNow().minus(HELD));
+  }
+
+  private LocalDate today() {
+    return clocks.now().atZone(terms.zone()).toLocalDate();
+  }
+}
