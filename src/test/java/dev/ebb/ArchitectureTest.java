@@ -61,6 +61,8 @@ class ArchitectureTest {
           .definedBy("dev.ebb.backtest..")
           .layer("demo")
           .definedBy("dev.ebb.demo..")
+          .layer("bench")
+          .definedBy("dev.ebb.bench..")
           .layer("cli")
           .definedBy("dev.ebb.cli..")
           .whereLayer("event")
@@ -95,7 +97,9 @@ class ArchitectureTest {
           .whereLayer("desk")
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec", "config")
           .whereLayer("desk")
-          .mayOnlyBeAccessedByLayers("launch", "demo", "cli");
+          .mayOnlyBeAccessedByLayers("launch", "demo", "cli")
+          .whereLayer("bench")
+          .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest
   static final ArchRule theDeskHasNoCycles =

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       DeskCommand.class,
       SimulateCommand.class,
       BacktestCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      BenchCommand.class
     },
     versionProvider = Ebb.Version.class,
     mixinStandardHelpOptions = true,

@@ -57,6 +57,12 @@ public final class EmbeddedFlink implements AutoCloseable {
    * @param slots how many parallel instances of the job fit, 1 or more
    */
   public static EmbeddedFlink start(Path folder, int port, int slots) throws FlinkException {
+    return start(folder, port, slots, new Configuration());
+  }
+
+  /** As {@link #start(Path, int, int)}, with more settings of Flink, which win. */
+  public static EmbeddedFlink start(Path folder, int port, int slots, Configuration more)
+      throws FlinkException {
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException(
           "port must be within 0 to %d but was %d".formatted(MAX_PORT, port));
@@ -66,6 +72,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     }
     requireFree(port);
     Configuration configuration = settings(folder, port, slots);
+    configuration.addAll(more);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

@@ -1,0 +1,44 @@
+package dev.ebb.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is measured.
+ *
+ * @param contenders in the order of their turns
+ * @param events records in the topic, 1,000 to 1,000,000,000
+ * @param customers 10 to 100,000,000; with the events it says how many days they span
+ * @param rounds turns of each contender, 1 to 100
+ * @param limit a contender that takes longer is measured up to there, 1 s to 1 d
+ * @param recordings folder for a flight recording of each run, or null: none
+ */
+public record BenchSettings(
+    List<Contender> contenders,
+    long events,
+    int customers,
+    int rounds,
+    Duration limit,
+    Path recordings) {
+
+  public BenchSettings {
+    contenders = List.copyOf(contenders);
+    if (contenders.isEmpty()) {
+      throw new IllegalArgumentException("contenders must name at least one but were none");
+    }
+    within("events", events, 1_000, 1_000_000_000);
+    within("customers", customers, 10, 100_000_000);
+    within("rounds", rounds, 1, 100);
+    if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("limit must be 1 s to 1 d but was " + limit);
+    }
+  }
+
+  private static void within(String field, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "%s must be %,d to %,d but was %,d".formatted(field, min, max, value));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.ebb.cli;
+
+import dev.ebb.bench.Bench;
+import dev.ebb.bench.BenchReport;
+import dev.ebb.bench.BenchSettings;
+import dev.ebb.bench.Contender;
+import dev.ebb.bench.Run;
+import dev.ebb.config.DurationText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ebb bench}: the job against its cheapest possible step and its rivals. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures the job: how fast it reads a topic to its end, in turns with the cheapest possible",
+      "step and with what else one could use. Starts a broker of its own; each contender runs in a",
+      "fresh JVM. Leave the machine alone meanwhile. What is compared: docs/benchmarks.md."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--contenders",
+      split = ",",
+      defaultValue = "parse,floor,ebb,kafka-streams,map-per-day,flink-sql,sliding-windows",
+      paramLabel = "NAME",
+      description = "Who runs, in the order of the turns. Default: ${DEFAULT-VALUE}.")
+  private List<String> contenders;
+
+  @Option(
+      names = "--events",
+      defaultValue = "4000000",
+      paramLabel = "N",
+      description = "Records in the topic, 1,000 to 1,000,000,000. Default: ${DEFAULT-VALUE}.")
+  private long events;
+
+  @Option(
+      names = "--customers",
+      defaultValue = "50000",
+      paramLabel = "N",
+      description = {
+        "10 to 100,000,000. Each has 20 events a day, so fewer customers make more days.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private int customers;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      paramLabel = "N",
+      description = "Turns of each contender, 1 to 100. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--limit",
+      defaultValue = "3min",
+      paramLabel = "DURATION",
+      description = {
+        "A contender that takes longer is measured up to there, 1 s to 1 d.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String limit;
+
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      description = "Write a flight recording of each run there; costs a little.")
+  private Path recordings;
+
+  @Override
+  public Integer call() throws Exception {
+    BenchSettings settings = settings();
+    String home = System.getProperty("ebb.home", "");
+    BenchReport report =
+        new Bench(settings, Path.of(home, "target", "bench"), new Onlooker()).run();
+    spec.commandLine().getOut().println(output.json() ? report.json() : report.text());
+    return 0;
+  }
+
+  private BenchSettings settings() {
+    Duration time =
+        DurationText.parse(limit)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "--limit must be a duration such as 3min, in %s, but was %s"
+                            .formatted(DurationText.UNITS, limit)));
+    try {
+      return new BenchSettings(
+          Contender.parse(contenders), events, customers, rounds, time, recordings);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Shows how far it is: each stage has a line of its own. */
+  private final class Onlooker implements Bench.Watcher {
+    private static final long STRIDE = 1_024;
+
+    private String stage = "";
+    private Progress progress = Progress.silent();
+
+    @Override
+    public void loaded(long records, long of) {
+      show("records loaded", records, of);
+    }
+
+    @Override
+    public void at(int round, Contender contender, long records, long of) {
+      show("records, " + contender.label() + " in round " + round, records, of);
+    }
+
+    @Override
+    public void ended(int round, Contender contender, Run run) {
+      progress.close();
+      if (!output.json()) {
+        String line =
+            String.format(
+                Locale.ROOT,
+                "round %d, %s: %,.0f events/s, %.2f us of CPU each",
+                round,
+                contender.label(),
+                run.recordsPerSecond(),
+                run.cpuMicrosPerRecord());
+        spec.commandLine().getErr().println(line);
+      }
+    }
+
+    private void show(String what, long records, long of) {
+      if (!what.equals(stage)) {
+        progress.close();
+        stage = what;
+        progress = output.progress(what);
+      }
+      progress.at(records - records % STRIDE, (double) records / of);
+    }
+  }
+}

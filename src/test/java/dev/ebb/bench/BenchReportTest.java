@@ -1,0 +1,87 @@
+package dev.ebb.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchReportTest {
+  private static final BenchSettings SETTINGS =
+      new BenchSettings(
+          List.of(Contender.FLOOR, Contender.EBB), 1_000, 10, 3, Duration.ofMinutes(1), null);
+
+  /** In the second round something else was at work: both were slow. */
+  private final BenchReport report =
+      new BenchReport(
+          SETTINGS, Machine.here(), List.of(round(100, 90), round(10, 12), round(120, 120)));
+
+  BenchReportTest() throws IOException {}
+
+  @Test
+  void shouldCompareRoundByRound() {
+    Spread ratio = report.ratio(Contender.EBB, Contender.FLOOR);
+    assertThat(ratio).isEqualTo(new Spread(1.0, 0.9, 1.2));
+  }
+
+  @Test
+  void shouldTellTheMedianOfAllRounds() {
+    assertThat(report.spread(Contender.EBB, Run::recordsPerSecond))
+        .isEqualTo(new Spread(90, 12, 120));
+  }
+
+  @Test
+  void shouldTakeTheMiddleOfAnEvenNumberOfRounds() {
+    assertThat(Spread.of(List.of(1.0, 4.0, 2.0, 100.0)).median()).isCloseTo(3, within(1e-9));
+  }
+
+  @Test
+  void shouldBeReadableForPrograms() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(report.json());
+    JsonNode ebb = json.at("/contenders/ebb");
+    assertThat(ebb.at("/eventsPerSecond/median").asDouble()).isEqualTo(90);
+    assertThat(ebb.at("/ratioToFloor/max").asDouble()).isEqualTo(1.2);
+    assertThat(ebb.at("/stateBytesPerCustomer").asLong()).isEqualTo(50);
+    assertThat(ebb.at("/peakRssMiB").asLong()).isEqualTo(900);
+    assertThat(json.at("/machine/cores").asInt()).isPositive();
+    assertThat(json.at("/rounds").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldSayWhatEachContenderDoesNot() {
+    assertThat(report.text())
+        .contains("ebb to floor: 1.00 (0.90-1.20)")
+        .contains(Contender.FLOOR.does());
+  }
+
+  @Test
+  void shouldRefuseAnUnknownContender() {
+    assertThatThrownBy(() -> Contender.parse(List.of("floor", "spark")))
+        .hasMessageContaining("contenders must be among parse, floor, ebb")
+        .hasMessageEndingWith("but one was spark");
+  }
+
+  @Test
+  void shouldNameTheBoundThatIsNotMet() {
+    assertThatThrownBy(
+            () ->
+                new BenchSettings(List.of(Contender.EBB), 999, 10, 1, Duration.ofMinutes(1), null))
+        .hasMessage("events must be 1,000 to 1,000,000,000 but was 999");
+  }
+
+  private static BenchReport.Round round(long floor, long ebb) {
+    return new BenchReport.Round(
+        0.5, List.of(run(Contender.FLOOR, floor), run(Contender.EBB, ebb)));
+  }
+
+  private static Run run(Contender contender, long records) {
+    return new Run(
+        contender.label(), records, records, 1, 1, true, 500, 900, Run.Checkpoints.NONE, Map.of());
+  }
+}
