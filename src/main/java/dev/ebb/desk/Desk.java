@@ -72,13 +72,18 @@ public final class Desk implements AutoCloseable {
             new DeskFeeds.Store(database, hash, changes, new Outbox(database, clocks), rules));
     parts.push(feeds);
     Work work = new Work(database, clocks, Ids.random(), changes, terms(settings));
+    Deliveries deliveries = new Deliveries(database);
     Services.People people = people(settings.desk(), database, outfit);
     parts.push(
         new Housekeeping(
-            work, people.sessions(), feeds.alertState(), clocks, settings.desk().staleAfter()));
-    parts.push(
-        new Courier(
-            new Deliveries(database), clocks, new Reach(settings.desk().api().webhookHosts())));
+            work,
+            people.sessions(),
+            deliveries,
+            feeds.alertState(),
+            clocks,
+            settings.desk().staleAfter()));
+    Reach reach = new Reach(settings.desk().api().webhookHosts());
+    parts.push(new Courier(deliveries, clocks, reach));
     services =
         new Services(
             database,
@@ -133,8 +138,7 @@ public final class Desk implements AutoCloseable {
 
   private static List<Routes> routes(
       Services services, Guard guard, Settings settings, Handbook handbook) {
-    List<Routes> routes =
-        new ArrayList<>(Screens.of(services, guard, settings.zone(), handbook));
+    List<Routes> routes = new ArrayList<>(Screens.of(services, guard, settings.zone(), handbook));
     routes.add(new Api(services, settings.desk().api()));
     return routes;
   }

@@ -37,6 +37,14 @@ final class Refusals {
               "one of " + agent.login() + " that has not been sent",
               String.valueOf(card.lastOutcome()),
               card);
+      case ENOUGH ->
+          conflict(
+              word,
+              "They have as many new cases as the team allows",
+              "agent",
+              "one with fewer cases",
+              agent.login(),
+              card);
       case OTHER_CONTENT ->
           conflict(
               word, "Something else was recorded under it", "id", "new", "there already", card);

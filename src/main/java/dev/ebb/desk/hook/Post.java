@@ -16,6 +16,8 @@ import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * Sends a delivery by HTTP. Only a 2xx takes it; redirects are not followed. What a name resolves
@@ -24,6 +26,7 @@ import org.eclipse.jetty.util.SocketAddressResolver;
 final class Post implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration WHOLE = Duration.ofSeconds(10);
+  private static final int MOST_THREADS = 32;
   private static final int MOST_HEADER_BYTES = 16 * 1024;
 
   private final HttpClient client = new HttpClient();
@@ -36,17 +39,27 @@ final class Post implements AutoCloseable {
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);
     client.setConnectTimeout(CONNECT.toMillis());
-    client.setAddressResolutionTimeout(CONNECT.toMillis());
     client.setMaxResponseHeadersSize(MOST_HEADER_BYTES);
+    client.setExecutor(threads());
+    client.setScheduler(new ScheduledExecutorScheduler("desk-webhooks-timer", true));
+    SocketAddressResolver all =
+        new SocketAddressResolver.Async(
+            client.getExecutor(), client.getScheduler(), CONNECT.toMillis());
+    client.setSocketAddressResolver(
+        (host, port, context, promise) ->
+            all.resolve(host, port, context, new Checked(host, promise)));
     try {
       client.start();
     } catch (Exception e) {
       throw new IllegalStateException("webhooks cannot be called", e);
     }
-    SocketAddressResolver all = client.getSocketAddressResolver();
-    client.setSocketAddressResolver(
-        (host, port, context, promise) ->
-            all.resolve(host, port, context, new Checked(host, promise)));
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+    threads.setName("desk-webhooks");
+    threads.setDaemon(true);
+    return threads;
   }
 
   /** How long one may take at the most. */

@@ -3,9 +3,9 @@ package dev.ebb.desk.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ebb.config.DeskSettings.ApiSettings;
 import dev.ebb.desk.TestServices;
-import dev.ebb.desk.page.SignalNames;
 import dev.ebb.desk.people.Tokens;
 import dev.ebb.desk.screen.Screens;
+import dev.ebb.desk.screen.TestHandbook;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.TestDesk;
 import dev.ebb.desk.web.DeskServer;
@@ -21,7 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The interface on a real PostgreSQL; every answer is held against the description. */
@@ -48,7 +47,7 @@ final class ApiStage implements AutoCloseable {
             (all, guard) -> {
               List<Routes> routes =
                   new ArrayList<>(
-                      Screens.of(all, guard, ZoneOffset.UTC, new SignalNames(Map.of())));
+                      Screens.of(all, guard, ZoneOffset.UTC, TestHandbook.of(desk)));
               routes.add(api);
               return routes;
             });

@@ -2,24 +2,18 @@ package dev.ebb.desk.screen;
 
 import com.microsoft.playwright.Page;
 import dev.ebb.desk.TestServices;
-import dev.ebb.config.PlaybookFiles;
 import dev.ebb.desk.page.Chromium;
-import dev.ebb.desk.page.SignalNames;
 import dev.ebb.desk.people.Accounts.NewAccount;
 import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
-import dev.ebb.desk.store.RuleBook;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.desk.store.TestDesk;
-import dev.ebb.desk.store.TestRules;
 import dev.ebb.desk.web.DeskServer;
 import dev.ebb.desk.web.Services;
 import java.net.URI;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The desk's pages on a real PostgreSQL, with two agents and two leads, and the job played by
@@ -49,15 +43,7 @@ final class ScreenStage implements AutoCloseable {
             "127.0.0.1",
             0,
             services,
-            (all, guard) -> Screens.of(all, guard, ZoneOffset.UTC, handbook(database)));
-  }
-
-  private Handbook handbook(Database database) {
-    return new Handbook(
-        new SignalNames(Map.of()),
-        new RuleBook(database, desk.clocks, desk.changes, TestRules.shipped()),
-        PlaybookFiles.of(null, Currency.getInstance("CNY")),
-        Duration.ofHours(1));
+            (all, guard) -> Screens.of(all, guard, ZoneOffset.UTC, TestHandbook.of(desk)));
   }
 
   URI address() {

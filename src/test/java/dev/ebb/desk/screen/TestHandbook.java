@@ -1,0 +1,23 @@
+package dev.ebb.desk.screen;
+
+import dev.ebb.config.PlaybookFiles;
+import dev.ebb.desk.page.SignalNames;
+import dev.ebb.desk.store.RuleBook;
+import dev.ebb.desk.store.TestDesk;
+import dev.ebb.desk.store.TestRules;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Map;
+
+/** The shipped rules and playbooks. */
+public final class TestHandbook {
+  private TestHandbook() {}
+
+  public static Handbook of(TestDesk desk) {
+    return new Handbook(
+        new SignalNames(Map.of()),
+        new RuleBook(desk.database, desk.clocks, desk.changes, TestRules.shipped()),
+        PlaybookFiles.of(null, Currency.getInstance("CNY")),
+        Duration.ofHours(1));
+  }
+}
