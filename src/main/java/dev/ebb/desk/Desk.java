@@ -99,7 +99,12 @@ public final class Desk implements AutoCloseable {
             settings.desk().isSecure(),
             outfit.hint());
     Handbook handbook =
-        new Handbook(files.names(), rules, files.playbooks(), settings.watch().legalStop().lapse());
+        new Handbook(
+            files.names(),
+            rules,
+            files.playbooks(),
+            settings.watch().legalStop().lapse(),
+            settings.watch().policy().quietHours());
     server =
         DeskServer.start(
             settings.desk().host(),

@@ -58,7 +58,7 @@ public final class DepartedPages {
 
   /** The agents' page. */
   public WinBackView agent(long count, List<WinBacks.Call> calls) {
-    return new WinBackView(words.number(count), calls.stream().map(this::call).toList());
+    return new WinBackView(count, calls.stream().map(this::call).toList());
   }
 
   private WinBackView.Call call(WinBacks.Call it) {
@@ -72,14 +72,17 @@ public final class DepartedPages {
         words.day(words.dayOf(exit.at())),
         words.code("cause", exit.cause()),
         words.day(exit.dueOn()),
-        it.attempts() == 0 ? "" : words.say("winback.tried", it.attempts(), WinBacks.TRIES),
+        it.attempts() == 0 ? null : words.say("winback.tried", it.attempts(), WinBacks.TRIES),
         playbook == null ? exit.playbook() : words.of(playbook.title()),
         playbook == null || playbook.opener() == null ? null : words.of(playbook.opener()),
         playbook == null
             ? List.of()
             : playbook.mayOffer().stream().map(offer -> offer(offer, exit)).toList(),
         playbook == null ? List.of() : playbook.mustNot().stream().map(words::of).toList(),
-        it.isMine());
+        it.isMine(),
+        it.notBefore() == null
+            ? null
+            : words.say("verdict.wait", words.time(it.notBefore(), now)));
   }
 
   private String offer(Playbook.Offer offer, Departed.Exit exit) {

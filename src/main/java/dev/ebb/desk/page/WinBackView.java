@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Calls to the departed that are due.
  *
- * @param count how many there are, as shown
+ * @param count how many there are
  */
-public record WinBackView(String count, List<Call> calls) {
+public record WinBackView(long count, List<Call> calls) {
 
   /** What can come of a call, in the order in which it is offered. */
   public static final List<String> RESULTS =
@@ -24,7 +24,9 @@ public record WinBackView(String count, List<Call> calls) {
    * @param tier null of whom it is not known
    * @param opener by the playbook, or null
    * @param mayOffer each with its ceiling
+   * @param attempts in a sentence, or null
    * @param isMine whether the viewer has taken it
+   * @param notBefore until when quiet hours last, in a sentence; null outside of them
    */
   public record Call(
       String id,
@@ -39,7 +41,8 @@ public record WinBackView(String count, List<Call> calls) {
       String opener,
       List<String> mayOffer,
       List<String> mustNot,
-      boolean isMine) {
+      boolean isMine,
+      String notBefore) {
 
     public Call {
       mayOffer = List.copyOf(mayOffer);

@@ -36,7 +36,7 @@ final class DepartedScreen implements Routes {
     this.departed = new Departed(services.database());
     this.calls =
         new WinBacks(
-            services.database(), services.clocks(), new WinBacks.Terms(zone, handbook.stopHolds()));
+            services.database(), services.clocks(), new WinBacks.Terms(zone, handbook.stopHolds(), handbook.quietHours()));
   }
 
   @Override

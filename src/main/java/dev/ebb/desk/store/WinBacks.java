@@ -1,10 +1,12 @@
 package dev.ebb.desk.store;
 
+import dev.ebb.retention.QuietHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +59,9 @@ public final class WinBacks {
    *
    * @param zone whose days count
    * @param stopHolds for how long a legal stop keeps anybody from calling; null: for good
+   * @param quietHours of who has set none of their own
    */
-  public record Terms(ZoneId zone, Duration stopHolds) {}
+  public record Terms(ZoneId zone, Duration stopHolds, QuietHours quietHours) {}
 
   /** The calls in this database. */
   public WinBacks(Database database, Clocks clocks, Terms terms) {
@@ -73,8 +76,10 @@ public final class WinBacks {
    * @param id names the customer without a number
    * @param attempts without success so far
    * @param isMine whether the agent who asks has taken it
+   * @param notBefore until when quiet hours last, business time; null outside of them
    */
-  public record Call(String id, Departed.Exit exit, int attempts, boolean isMine) {}
+  public record Call(
+      String id, Departed.Exit exit, int attempts, boolean isMine, Instant notBefore) {}
 
   /** Calls that are due and in nobody else's hands, of the most valuable customers first. */
   public List<Call> due(Agent agent, int limit) {
@@ -82,7 +87,9 @@ public final class WinBacks {
         handle ->
             bound(
                     handle.createQuery(
-                        "select e.*, w.due_on, w.playbook, w.attempts,"
+                        "select e.*, e.exit->'contact'->>'quietFrom' as quiet_from,"
+                            + " e.exit->'contact'->>'quietTo' as quiet_to,"
+                            + " w.due_on, w.playbook, w.attempts,"
                             + " encode(e.customer_hash, 'hex') as id,"
                             + " coalesce(w.agent = :login, false) as mine "
                             + DUE
@@ -93,9 +100,20 @@ public final class WinBacks {
                 .list());
   }
 
-  private static Call call(ResultSet row) throws SQLException {
+  private Call call(ResultSet row) throws SQLException {
     return new Call(
-        row.getString("id"), Departed.Exit.of(row), row.getInt("attempts"), row.getBoolean("mine"));
+        row.getString("id"), Departed.Exit.of(row), row.getInt("attempts"), row.getBoolean("mine"),
+        notBefore(row.getString("quiet_from"), row.getString("quiet_to")));
+  }
+
+  private Instant notBefore(String from, String to) {
+    QuietHours quiet =
+        from == null || to == null
+            ? terms.quietHours()
+            : new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
+    long now = clocks.now().toEpochMilli();
+    long over = quiet.notBefore(now, terms.zone());
+    return over > now ? Instant.ofEpochMilli(over) : null;
   }
 
   /** How many calls are due, in whosever hands. */

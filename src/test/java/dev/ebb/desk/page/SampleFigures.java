@@ -175,9 +175,9 @@ final class SampleFigures {
         .agent(
             3,
             List.of(
-                new WinBacks.Call("e1", exit("13***07", "tariff", "P14-price"), 1, true),
-                new WinBacks.Call("e2", exit("15***71", "service", "P14-service"), 0, false),
-                new WinBacks.Call("e3", exit("18***40", "unknown", "P14"), 2, false)));
+                new WinBacks.Call("e1", exit("13***07", "tariff", "P14-price"), 1, true, null),
+                new WinBacks.Call("e2", exit("15***71", "service", "P14-service"), 0, false, null),
+                new WinBacks.Call("e3", exit("18***40", "unknown", "P14"), 2, false, null)));
   }
 
   private static DepartedPages pages(Words words) {

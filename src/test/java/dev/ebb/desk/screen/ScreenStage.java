@@ -1,19 +1,27 @@
 package dev.ebb.desk.screen;
 
 import com.microsoft.playwright.Page;
+import dev.ebb.codec.RawRecord;
+import dev.ebb.codec.RecordDecoder.Place;
 import dev.ebb.desk.TestServices;
 import dev.ebb.desk.page.Chromium;
+import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Accounts.NewAccount;
 import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
+import dev.ebb.desk.store.RuleBook;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.desk.store.TestDesk;
 import dev.ebb.desk.web.DeskServer;
 import dev.ebb.desk.web.Services;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The desk's pages on a real PostgreSQL, with two agents and two leads, and the job played by
@@ -23,27 +31,62 @@ final class ScreenStage implements AutoCloseable {
   static final String PASSWORD = "long enough";
 
   final TestDesk desk;
+  private final RuleBook rules;
+  private long published;
   private final DeskServer server;
   private final Chromium chromium;
 
   ScreenStage(Database database, Chromium chromium) {
     this.chromium = chromium;
     desk = new TestDesk(database);
+    Handbook handbook = TestHandbook.of(desk);
+    rules = handbook.rules();
     Services services = TestServices.of(desk);
     for (String login : List.of("lin", "chen")) {
-      NewAccount account = new NewAccount(login, login, Role.AGENT, null);
-      services.people().accounts().add(account, PASSWORD, "test");
+      account(services, login, Role.AGENT);
     }
     for (String login : List.of("zhao", "sun")) {
-      NewAccount account = new NewAccount(login, login, Role.LEAD, null);
-      services.people().accounts().add(account, PASSWORD, "test");
+      account(services, login, Role.LEAD);
     }
     server =
         DeskServer.start(
             "127.0.0.1",
             0,
             services,
-            (all, guard) -> Screens.of(all, guard, ZoneOffset.UTC, TestHandbook.of(desk)));
+            (all, guard) -> Screens.of(all, guard, ZoneOffset.UTC, handbook));
+  }
+
+  private static void account(Services services, String login, Role role) {
+    NewAccount account = new NewAccount(login, login, role, null);
+    services.people().accounts().add(account, PASSWORD, "test");
+  }
+
+  /** What leads have decided reaches the job, and comes back from its topic. */
+  void sendRules() {
+    rules.drain(
+        due ->
+            desk.database.transact(
+                handle -> {
+                  for (RuleBook.Publication it : due) {
+                    publish(handle, it);
+                  }
+                  return null;
+                }));
+    desk.changes.tell(new Change(Change.Kind.RULE, null, false));
+  }
+
+  private void publish(Handle handle, RuleBook.Publication it) {
+    byte[] text = it.text() == null ? null : it.text().getBytes(StandardCharsets.UTF_8);
+    RawRecord record =
+        new RawRecord(
+            new Place("ebb.rules", 0, published++),
+            it.rule().getBytes(StandardCharsets.UTF_8),
+            text);
+    try {
+      rules.published().take(handle, record);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   URI address() {

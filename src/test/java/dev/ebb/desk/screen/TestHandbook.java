@@ -5,6 +5,7 @@ import dev.ebb.desk.page.SignalNames;
 import dev.ebb.desk.store.RuleBook;
 import dev.ebb.desk.store.TestDesk;
 import dev.ebb.desk.store.TestRules;
+import dev.ebb.retention.QuietHours;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class TestHandbook {
         new SignalNames(Map.of()),
         new RuleBook(desk.database, desk.clocks, desk.changes, TestRules.shipped()),
         PlaybookFiles.of(null, Currency.getInstance("CNY")),
-        Duration.ofHours(1));
+        Duration.ofHours(1),
+        QuietHours.NONE);
   }
 }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.desk.store.Departed.Result;
 import dev.ebb.desk.store.Figures.Span;
+import dev.ebb.retention.QuietHours;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Those who have left, and the calls that may win them back; noon is 20:00 in Shanghai. */
 class DepartedIT {
   private static final String CUSTOMER = "13800005731";
+  private static final QuietHours QUIET =
+      new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
   private static final CustomerHash HASH = new CustomerHash(new byte[32]);
 
   @RegisterExtension private final TestDatabase postgres = new TestDatabase();
@@ -37,7 +41,7 @@ class DepartedIT {
   }
 
   private WinBacks winBacks(Duration stopHolds) {
-    return new WinBacks(postgres.open(), desk.clocks, new WinBacks.Terms(SHANGHAI, stopHolds));
+    return new WinBacks(postgres.open(), desk.clocks, new WinBacks.Terms(SHANGHAI, stopHolds, QUIET));
   }
 
   @Test
@@ -165,6 +169,21 @@ class DepartedIT {
     assertThat(customers(winBacks(null))).isEmpty();
     desk.pass(Duration.ofMinutes(31));
     assertThat(customers(calls)).containsExactly(id("2"), id("3"), id("4"));
+  }
+
+  @Test
+  void shouldTellUntilWhenQuietHoursLast() {
+    gone("1").gone("2");
+    store.sql(
+        "update exits set exit = '{\"contact\": {\"quietFrom\": \"19:00\", \"quietTo\": \"10:00\"}}'"
+            + " where customer_id = '2'");
+    assertThat(calls.due(ANN, 10))
+        .extracting(WinBacks.Call::notBefore)
+        .containsExactly(null, LeadStore.at("2026-11-21T10:00"));
+    desk.pass(Duration.ofMinutes(61));
+    assertThat(calls.due(ANN, 10))
+        .extracting(WinBacks.Call::notBefore)
+        .containsExactly(LeadStore.at("2026-11-21T08:00"), LeadStore.at("2026-11-21T10:00"));
   }
 
   private static List<String> customers(WinBacks calls) {
