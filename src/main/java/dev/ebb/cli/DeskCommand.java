@@ -71,7 +71,8 @@ final class DeskCommand implements Callable<Integer> {
             DeskPasswords.ofDatabase(settings.desk()),
             Clocks.system(),
             Passwords.STRONG,
-            null);
+            null,
+            DeskPasswords.ofProvider(settings.desk()));
     try (StopSignal stop = new StopSignal();
         Desk desk = Desk.start(settings, outfit)) {
       PrintWriter out = spec.commandLine().getOut();

@@ -19,6 +19,7 @@ import java.util.List;
  * @param attempts so many tries without success are enough, 1 to 10
  * @param staleAfter a case that was not told for so long leaves the queue, 25 h to 30 d
  * @param api its interface for programs
+ * @param oidc signing in elsewhere
  */
 public record DeskSettings(
     String host,
@@ -30,7 +31,8 @@ public record DeskSettings(
     Duration undo,
     int attempts,
     Duration staleAfter,
-    ApiSettings api) {
+    ApiSettings api,
+    OidcSettings oidc) {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_ATTEMPTS = 10;
@@ -53,7 +55,8 @@ public record DeskSettings(
           Duration.ofSeconds(8),
           3,
           Duration.ofHours(48),
-          ApiSettings.DEFAULT);
+          ApiSettings.DEFAULT,
+          OidcSettings.DEFAULT);
 
   /**
    * PostgreSQL.
@@ -135,7 +138,8 @@ public record DeskSettings(
         undo,
         attempts,
         staleAfter,
-        api);
+        api,
+        oidc);
   }
 
   static DeskSettings read(Section section, Path folder) {
@@ -155,10 +159,11 @@ public record DeskSettings(
     int attempts = section.integer("attempts", DEFAULT.attempts, 1, MAX_ATTEMPTS);
     Duration stale = section.duration("stale-after", DEFAULT.staleAfter, A_DAY_AND_MORE, MONTH);
     ApiSettings api = ApiSettings.read(section.section("api"));
+    OidcSettings oidc = OidcSettings.read(section.section("oidc"), folder);
     return section.build(
         () ->
             new DeskSettings(
-                host, port, publicUrl, database, length, idle, undo, attempts, stale, api));
+                host, port, publicUrl, database, length, idle, undo, attempts, stale, api, oidc));
   }
 
   private static URI url(String text) {

@@ -53,7 +53,8 @@ public final class DemoDesk implements AutoCloseable {
       Clocks clocks = new Clocks(time, InstantSource.system());
       Desk desk =
           Desk.start(
-              own, new Desk.Outfit(Bindings.of(own, Feed.CUSTOMERS), "", clocks, QUICK, HINT));
+              own,
+              new Desk.Outfit(Bindings.of(own, Feed.CUSTOMERS), "", clocks, QUICK, HINT, null));
       addAccounts(desk.services().people().accounts());
       return new DemoDesk(database, desk);
     } catch (RuntimeException e) {

@@ -7,11 +7,13 @@ import dev.ebb.desk.api.Api;
 import dev.ebb.desk.feed.DeskFeeds;
 import dev.ebb.desk.hook.Courier;
 import dev.ebb.desk.hook.Reach;
+import dev.ebb.desk.oidc.Provider;
 import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.people.Sessions;
 import dev.ebb.desk.people.SignIn;
 import dev.ebb.desk.people.Tokens;
+import dev.ebb.desk.screen.Door;
 import dev.ebb.desk.screen.Handbook;
 import dev.ebb.desk.screen.Screens;
 import dev.ebb.desk.store.Agents;
@@ -52,9 +54,15 @@ public final class Desk implements AutoCloseable {
    *
    * @param customers how profiles are read
    * @param hint for those who sign in, or null
+   * @param oidcSecret the desk's own, at the provider that people sign in at; null without one
    */
   public record Outfit(
-      FeedBinding customers, String password, Clocks clocks, Passwords passwords, String hint) {}
+      FeedBinding customers,
+      String password,
+      Clocks clocks,
+      Passwords passwords,
+      String hint,
+      String oidcSecret) {}
 
   private Desk(Settings settings, Outfit outfit, Deque<AutoCloseable> parts) {
     this.parts = parts;
@@ -110,7 +118,7 @@ public final class Desk implements AutoCloseable {
             settings.desk().host(),
             settings.desk().port(),
             services,
-            (all, guard) -> routes(all, guard, settings, handbook));
+            (all, guard) -> routes(all, guard, settings, door(settings.desk(), outfit), handbook));
     parts.push(server);
   }
 
@@ -141,9 +149,15 @@ public final class Desk implements AutoCloseable {
     return services;
   }
 
+  private static Door door(DeskSettings desk, Outfit outfit) {
+    Provider provider = desk.oidc().isOn() ? new Provider(desk.oidc(), outfit.oidcSecret()) : null;
+    return new Door(outfit.hint(), provider, desk.oidc().localSignIn(), desk.publicUrl());
+  }
+
   private static List<Routes> routes(
-      Services services, Guard guard, Settings settings, Handbook handbook) {
-    List<Routes> routes = new ArrayList<>(Screens.of(services, guard, settings.zone(), handbook));
+      Services services, Guard guard, Settings settings, Door door, Handbook handbook) {
+    List<Routes> routes =
+        new ArrayList<>(Screens.of(services, guard, door, settings.zone(), handbook));
     routes.add(new Api(services, settings.desk().api()));
     return routes;
   }

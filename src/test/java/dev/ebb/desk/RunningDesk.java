@@ -52,6 +52,7 @@ public final class RunningDesk implements AutoCloseable {
                 databasePassword,
                 clocks,
                 new Passwords(4),
+                null,
                 null));
     RunningDesk running = new RunningDesk(settings, desk);
     for (Role role : Role.values()) {

@@ -1,6 +1,5 @@
 package dev.ebb.desk.screen;
 
-import dev.ebb.desk.page.SignInView;
 import dev.ebb.desk.page.Theme;
 import dev.ebb.desk.page.Tongue;
 import dev.ebb.desk.people.SignIn;
@@ -19,26 +18,28 @@ final class DoorScreen implements Routes {
 
   private final Screen screen;
   private final Guard guard;
-  private final String hint;
+  private final Door door;
 
-  DoorScreen(Screen screen, Guard guard, String hint) {
+  DoorScreen(Screen screen, Guard guard, Door door) {
     this.screen = screen;
     this.guard = guard;
-    this.hint = hint;
+    this.door = door;
   }
 
   @Override
   public void add(RoutesConfig routes, Services services) {
     routes.get("/", request -> request.redirect(HOME));
-    routes.get("/sign-in", this::door);
-    routes.post("/sign-in", this::signIn);
+    routes.get("/sign-in", this::show);
+    if (door.isLocal()) {
+      routes.post("/sign-in", this::signIn);
+    }
     routes.post("/sign-out", this::signOut);
     routes.get("/preferences", DoorScreen::preferences);
   }
 
-  private void door(Context request) {
+  private void show(Context request) {
     if (Guard.session(request) == null) {
-      screen.show(request, "signin", "", new SignInView("", HOME, null, hint));
+      screen.show(request, "signin", "", door.view("", null));
     } else {
       request.redirect(HOME);
     }
@@ -53,7 +54,7 @@ final class DoorScreen implements Routes {
     }
     request.status(result.throttled() ? 429 : 401);
     String failure = result.throttled() ? "throttled" : "wrong";
-    screen.show(request, "signin", "", new SignInView(login, HOME, failure, hint));
+    screen.show(request, "signin", "", door.view(login, failure));
   }
 
   private static String formParam(Context request, String name) {

@@ -4,6 +4,7 @@ import dev.ebb.desk.web.Guard;
 import dev.ebb.desk.web.Routes;
 import dev.ebb.desk.web.Services;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All pages of the desk. */
@@ -16,19 +17,31 @@ public final class Screens {
    * @param zone in which times are told
    */
   public static List<Routes> of(Services services, Guard guard, ZoneId zone, Handbook handbook) {
+    return of(services, guard, Door.local(services.hint()), zone, handbook);
+  }
+
+  /** Their routes, with another door. */
+  public static List<Routes> of(
+      Services services, Guard guard, Door door, ZoneId zone, Handbook handbook) {
     Screen screen = new Screen(zone, handbook.names(), services.clocks());
-    return List.of(
-        new AssetScreen(),
-        new DoorScreen(screen, guard, services.hint()),
-        new CaseScreen(screen, services),
-        new QueueScreen(screen, services),
-        new InboundScreen(screen, services),
-        new LeadScreen(screen, services, zone),
-        new RulesScreen(screen, services, zone, handbook.rules()),
-        new TeamScreen(screen, services, zone),
-        new DepartedScreen(screen, services, zone, handbook),
-        new ExportScreen(screen, services, zone, handbook.rules()),
-        new DigestScreen(screen, services, zone),
-        new ProblemScreen(screen));
+    List<Routes> routes = new ArrayList<>();
+    if (door.provider() != null) {
+      routes.add(new ElsewhereScreen(screen, guard, door, services));
+    }
+    routes.addAll(
+        List.of(
+            new AssetScreen(),
+            new DoorScreen(screen, guard, door),
+            new CaseScreen(screen, services),
+            new QueueScreen(screen, services),
+            new InboundScreen(screen, services),
+            new LeadScreen(screen, services, zone),
+            new RulesScreen(screen, services, zone, handbook.rules()),
+            new TeamScreen(screen, services, zone),
+            new DepartedScreen(screen, services, zone, handbook),
+            new ExportScreen(screen, services, zone, handbook.rules()),
+            new DigestScreen(screen, services, zone),
+            new ProblemScreen(screen)));
+    return routes;
   }
 }

@@ -27,10 +27,17 @@ public final class Guard {
   /** The header that may hold it instead. */
   public static final String CSRF_HEADER = "X-CSRF-Token";
 
+  /** Leads to the provider of identities. */
+  public static final String ELSEWHERE = "/sign-in/elsewhere";
+
+  /** Where the provider sends people back to. */
+  public static final String BACK = ELSEWHERE + "/back";
+
   private static final String SESSION = "ebb-desk";
   private static final String VISITOR = "ebb-desk-visitor";
   private static final String ATTRIBUTE = "session";
-  private static final Set<String> OPEN = Set.of("/sign-in", "/preferences", "/health", "/ready");
+  private static final Set<String> OPEN =
+      Set.of("/sign-in", ELSEWHERE, BACK, "/preferences", "/health", "/ready");
   private static final String ASSETS = "/assets/";
   private static final String API = "/api/";
   private static final String METRICS = "/metrics";
@@ -88,8 +95,7 @@ public final class Guard {
   public SignIn.Result signIn(Context request, String login, String password) {
     SignIn.Result result = services.people().signIn().attempt(login, password, address(request));
     if (result.session() != null) {
-      int seconds = (int) services.people().sessions().lengths().longest().toSeconds();
-      request.cookie(cookie(SESSION, result.session(), seconds));
+      enter(request, result.session());
     }
     return result;
   }
@@ -103,6 +109,12 @@ public final class Guard {
     return forwarded == null
         ? request.ip()
         : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  /** Gives the browser the cookie of a session. */
+  public void enter(Context request, String session) {
+    int seconds = (int) services.people().sessions().lengths().longest().toSeconds();
+    request.cookie(cookie(SESSION, session, seconds));
   }
 
   /** Signs out. */

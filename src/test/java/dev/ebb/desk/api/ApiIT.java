@@ -13,10 +13,15 @@ import dev.ebb.risk.Tier;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +294,34 @@ class ApiIT {
     Answered last = stage.get("/exits?limit=2&after=" + first.text("/next"), token);
     assertThat(last.json().path("exits").findValuesAsText("customer")).containsExactly("13***01");
     assertThat(last.json().has("next")).isFalse();
+  }
+
+  @Test
+  void shouldAnswerTheExamplesOfItsDocs() throws Exception {
+    desk.tell(TestCase.open("a1").message());
+    List<String> examples =
+        Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("docs/api.md")))
+            .results()
+            .map(example -> example.group(1))
+            .toList();
+    assertThat(examples).hasSize(3);
+    String token = stage.token("cases:read", "cases:work");
+    for (String example : examples) {
+      assertThat(printed(example, token)).contains("\"alertId\":\"a1\"");
+    }
+    assertThat(desk.cases.card("a1").orElseThrow().lastOutcome()).isEqualTo("callback");
+  }
+
+  private String printed(String command, String token) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true);
+    shell
+        .environment()
+        .putAll(Map.of("DESK", stage.address().toString(), "TOKEN", token, "CASE", "a1"));
+    Process process = shell.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(text).isZero();
+    return text;
   }
 
   @Test

@@ -58,6 +58,10 @@ final class ApiStage implements AutoCloseable {
     return description;
   }
 
+  URI address() {
+    return server.address();
+  }
+
   String token(String... scopes) {
     return tokens.add("crm" + Set.of(scopes).hashCode(), Set.of(scopes), "test");
   }

@@ -72,7 +72,8 @@ final class SampleDesk implements AutoCloseable {
           pages.render("queue", frame, new QueueView(List.of(), 0, List.of(), Map.of(), null));
       case "/nothing" -> pages.render("nothing", frame, null);
       case "/problem" -> pages.render("problem", frame, new Problem(403, "refused"));
-      case "/sign-in" -> pages.render("signin", frame, new SignInView("", "/", "wrong", null));
+      case "/sign-in" ->
+          pages.render("signin", frame, new SignInView("", "/", "wrong", null, true, true));
       case "/lead" -> pages.render("lead", frame, SampleFigures.of(words));
       case "/lead/rules" -> pages.render("rules", frame, SampleFigures.rules(words));
       case "/lead/team" -> pages.render("team", frame, SampleFigures.team(words));

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Keeps cookies like a browser, and follows nothing by itself. */
-final class Browser {
+public final class Browser {
   private final URI address;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-  Browser(URI address) {
+  public Browser(URI address) {
     this.address = address;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(address.resolve(path)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<InputStream> listen(String path) throws IOException, InterruptedException {
+  public HttpResponse<InputStream> listen(String path) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/event-stream").build(),
         HttpResponse.BodyHandlers.ofInputStream());
@@ -38,7 +38,7 @@ final class Browser {
   /**
    * @param headers names and values in turn
    */
-  HttpResponse<String> post(String path, Map<String, String> form, String... headers)
+  public HttpResponse<String> post(String path, Map<String, String> form, String... headers)
       throws IOException, InterruptedException {
     String body =
         form.entrySet().stream()
@@ -54,7 +54,7 @@ final class Browser {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpCookie cookie(String name) {
+  public HttpCookie cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .findFirst()

@@ -1,0 +1,2 @@
+/** Signing in at an OpenID Connect provider; alone knows its library. */
+package dev.ebb.desk.oidc;
