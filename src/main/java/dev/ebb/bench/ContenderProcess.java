@@ -25,6 +25,7 @@ public final class ContenderProcess {
     turn.write(told);
     List<String> options = new ArrayList<>(List.of(HEAP));
     if (recording != null) {
+      options.add("-Xlog:jfr+startup=off"); // it would be taken for progress
       options.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
     }
     try (ChildJvm jvm =

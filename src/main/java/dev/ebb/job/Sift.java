@@ -18,7 +18,7 @@ final class Sift extends ProcessFunction<Decoded, Event> {
   private final String feed;
   private final List<String> bindings;
   private transient Tally tally;
-  private transient Silence silence;
+  private transient FeedSilence silence;
 
   Sift(String feed, List<String> bindings) {
     this.feed = feed;
@@ -28,7 +28,7 @@ final class Sift extends ProcessFunction<Decoded, Event> {
   @Override
   public void open(OpenContext context) {
     tally = new Tally(getRuntimeContext());
-    silence = new Silence(System::currentTimeMillis);
+    silence = new FeedSilence(System::currentTimeMillis);
     tally.group().addGroup("feed", feed).gauge(Counted.SILENT_SECONDS, silence);
   }
 

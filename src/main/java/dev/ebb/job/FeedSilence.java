@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Gauge;
 
 /** Seconds since something came last, or else since the start. */
-final class Silence implements Gauge<Long> {
+final class FeedSilence implements Gauge<Long> {
   private static final long MILLIS_PER_SECOND = 1_000;
 
   private final LongSupplier clock;
@@ -13,7 +13,7 @@ final class Silence implements Gauge<Long> {
   /**
    * @param clock wall clock, epoch milliseconds
    */
-  Silence(LongSupplier clock) {
+  FeedSilence(LongSupplier clock) {
     this.clock = clock;
     end();
   }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SilenceTest {
+class FeedSilenceTest {
   private long now = 1_000_000;
 
   @Test
   void shouldCountSecondsSinceTheLastRecordOrTheStart() {
-    Silence silence = new Silence(() -> now);
+    FeedSilence silence = new FeedSilence(() -> now);
     now += 61_999;
     assertThat(silence.getValue()).isEqualTo(61);
 
