@@ -63,6 +63,8 @@ class ArchitectureTest {
           .definedBy("dev.ebb.demo..")
           .layer("bench")
           .definedBy("dev.ebb.bench..")
+          .layer("load")
+          .definedBy("dev.ebb.load..")
           .layer("cli")
           .definedBy("dev.ebb.cli..")
           .whereLayer("event")
@@ -97,7 +99,7 @@ class ArchitectureTest {
           .whereLayer("desk")
           .mayOnlyAccessLayers("event", "ledger", "signal", "risk", "retention", "codec", "config")
           .whereLayer("desk")
-          .mayOnlyBeAccessedByLayers("launch", "demo", "cli")
+          .mayOnlyBeAccessedByLayers("launch", "demo", "load", "cli")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli");
 

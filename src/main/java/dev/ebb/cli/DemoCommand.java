@@ -1,6 +1,5 @@
 package dev.ebb.cli;
 
-import dev.ebb.config.DurationText;
 import dev.ebb.config.RuleSet;
 import dev.ebb.config.Settings;
 import dev.ebb.connect.SortedFeeds;
@@ -125,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Duration time = stopAfter == null ? null : duration(stopAfter);
+    Duration time = stopAfter == null ? null : Durations.of(spec, "--for", stopAfter);
     if (!(speed > 0)) {
       throw new ParameterException(spec.commandLine(), "--speed must be above 0 but was " + speed);
     }
@@ -228,16 +227,6 @@ final class DemoCommand implements Callable<Integer> {
       out.println(text);
       out.flush();
     }
-  }
-
-  private Duration duration(String text) {
-    return DurationText.parse(text)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "--for must be a duration such as 60s, in %s, but was %s"
-                        .formatted(DurationText.UNITS, text)));
   }
 
   private List<FeedOption> options() {

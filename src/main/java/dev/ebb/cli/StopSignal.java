@@ -10,9 +10,16 @@ final class StopSignal implements AutoCloseable {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::askAndWait, "stop");
+  private final Runnable whenGiven;
   private volatile boolean given;
 
   StopSignal() {
+    this(() -> {});
+  }
+
+  /** Does something besides when it is given. */
+  StopSignal(Runnable whenGiven) {
+    this.whenGiven = whenGiven;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -37,6 +44,7 @@ final class StopSignal implements AutoCloseable {
   private void askAndWait() {
     given = true;
     asked.countDown();
+    whenGiven.run();
     try {
       if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("ebb: gave up waiting for everything to close");

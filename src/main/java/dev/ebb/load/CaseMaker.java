@@ -62,6 +62,10 @@ final class CaseMaker {
     return "139%08d".formatted(number);
   }
 
+  static String household(int number) {
+    return "h-" + number / 3;
+  }
+
   /** The account manager of every twentieth customer. */
   static String manager(int number) {
     return "m-" + number % MANAGERS;
@@ -87,16 +91,6 @@ final class CaseMaker {
     long actBy =
         now.minus(Duration.ofHours(8)).plus(minutes(dice, Duration.ofDays(7))).toEpochMilli();
     Rule first = rule(signals.get(0).rule());
-    Recommended move =
-        new Recommended(
-            first.levers().isEmpty() ? 4 : first.levers().get(0),
-            first.playbook(),
-            dice.nextInt(4) == 0 ? "app" : "hotline",
-            dice.nextInt(10) == 0 ? now.plusSeconds(7_200).toEpochMilli() : null,
-            null,
-            first.opener(),
-            List.of(),
-            List.of());
     return new CaseMessage(
         alertId(number),
         revision,
@@ -111,11 +105,24 @@ final class CaseMaker {
         Stage.values()[1 + dice.nextInt(3)],
         actBy,
         signals,
-        move,
+        move(first, dice),
         null,
         true,
         series(dice),
         CaseMessage.Aside.NONE);
+  }
+
+  private Recommended move(Rule rule, Random dice) {
+    boolean isLater = dice.nextInt(10) == 0;
+    return new Recommended(
+        rule.levers().isEmpty() ? 4 : rule.levers().get(0),
+        rule.playbook(),
+        dice.nextInt(4) == 0 ? "app" : "hotline",
+        isLater ? now.plus(Duration.ofHours(2)).toEpochMilli() : null,
+        null,
+        rule.opener(),
+        List.of(),
+        List.of());
   }
 
   private List<Signal> signals(Random dice) {
@@ -187,7 +194,7 @@ final class CaseMaker {
     return """
         {"customerId":"%s","at":"%s","activatedOn":"%s","status":"active","payment":"%s",\
         "plan":{"code":"p%d","name":"Plan %d","monthlyFee":%d},"region":"region-%02d",\
-        "household":"h-%d","contact":{"optOut":false,"channels":["call","app"]%s}}"""
+        "household":"%s","contact":{"optOut":false,"channels":["call","app"]%s}}"""
         .formatted(
             customer(number),
             now.minus(Duration.ofDays(1)),
@@ -197,7 +204,7 @@ final class CaseMaker {
             dice.nextInt(20),
             dice.nextInt(1_900, 29_900),
             (int) (REGIONS * Math.pow(dice.nextDouble(), 1.5)),
-            number / 3,
+            household(number),
             manager);
   }
 }

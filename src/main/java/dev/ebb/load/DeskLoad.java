@@ -25,13 +25,14 @@ public final class DeskLoad {
     try (LoadStage stage = LoadStage.start()) {
       stage.addAccounts(Math.max(plan.browsers(), plan.viewers()));
       CaseMaker maker = new CaseMaker(stage.rules(), plan.seed(), Instant.now());
-      double fillSeconds = new Filling(stage, maker, watch).fill(plan.cases());
+      double takenPerSecond = new Filling(stage, maker, watch).fill(plan.cases());
       new PageLoad(stage, plan, FILTERS, new Measures())
           .run((what, done, all) -> watch.at("pages to warm up", done, all));
       Measures measures = new Measures();
       new PageLoad(stage, plan, FILTERS, measures).run(watch);
       LoadReport.Live live = new LiveLoad(stage, plan, maker, measures).run(watch);
-      return new LoadReport(plan, measures.times(), fillSeconds, live, LoadReport.Machine.here());
+      return new LoadReport(
+          plan, measures.times(), takenPerSecond, live, LoadReport.Machine.here());
     }
   }
 }

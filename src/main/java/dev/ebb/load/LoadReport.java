@@ -10,10 +10,10 @@ import java.util.Map;
 /**
  * What a desk bore.
  *
- * @param fillSeconds until it had taken over all open cases from Kafka
+ * @param takenPerSecond cases that it took over from Kafka while nothing else was asked of it
  */
 public record LoadReport(
-    LoadPlan plan, Map<Measure, Times> times, double fillSeconds, Live live, Machine machine) {
+    LoadPlan plan, Map<Measure, Times> times, double takenPerSecond, Live live, Machine machine) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Milliseconds; 0 is less than half of one. */
@@ -59,7 +59,7 @@ public record LoadReport(
     ObjectNode json = MAPPER.createObjectNode();
     json.set("machine", MAPPER.valueToTree(machine));
     json.put("cases", plan.cases()).put("seed", plan.seed());
-    json.put("browsers", plan.browsers()).put("fillSeconds", tenths(fillSeconds));
+    json.put("browsers", plan.browsers()).put("takenPerSecond", tenths(takenPerSecond));
     ObjectNode measured = json.putObject("millis");
     times.forEach(
         (measure, it) -> {
@@ -86,10 +86,9 @@ public record LoadReport(
     StringBuilder text = new StringBuilder();
     line(
         text,
-        "%,d open cases, taken over from Kafka in %.0f s (%,.0f a second); %d browsers at a time",
+        "%,d open cases; %,.0f a second taken over from Kafka; %d browsers at a time",
         plan.cases(),
-        fillSeconds,
-        plan.cases() / fillSeconds,
+        takenPerSecond,
         plan.browsers());
     line(text, "%-40s%8s%8s%8s%8s", "milliseconds", "count", "p50", "p95", "p99");
     times.forEach(

@@ -12,7 +12,6 @@ import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
-import dev.ebb.event.Feed;
 import dev.ebb.launch.TemporaryFolder;
 import dev.ebb.signal.Rule;
 import java.net.URI;
@@ -21,10 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * A desk in a process of its own, with a real Kafka and a real PostgreSQL, for nobody but a load.
@@ -33,6 +28,7 @@ final class LoadStage implements AutoCloseable {
   static final String PASSWORD = "for a load only";
   static final String LEAD = "lead";
 
+  private static final int PARTITIONS = 2;
   private static final List<String> JVM = List.of("-Xmx512m", "-Xms512m");
 
   /** Signing in so many need not be slow. */
@@ -53,7 +49,7 @@ final class LoadStage implements AutoCloseable {
     Path file = folder.resolve("desk.yaml");
     Files.writeString(file, yaml(kafka.bootstrapServers(), postgres.jdbcUrl("postgres")));
     settings = SettingsFile.load(file);
-    kafka.createTopics(topics());
+    kafka.createTopics(DeskTopics.of(settings, PARTITIONS));
     access = new Database.Access(postgres.jdbcUrl("postgres"), "postgres", "", 4);
     database = opened(Database.open(access));
     desk = opened(DeskProcess.start(file, JVM));
@@ -85,19 +81,6 @@ final class LoadStage implements AutoCloseable {
           database: {jdbc-url: "%s", user: postgres}
         """
         .formatted(bootstrapServers, jdbcUrl);
-  }
-
-  private List<NewTopic> topics() {
-    return Stream.of(
-            settings.topics().all(),
-            settings.feeds().get(Feed.CUSTOMERS).topics(),
-            settings.feeds().get(Feed.OUTCOMES).topics())
-        .flatMap(List::stream)
-        .map(
-            name ->
-                new NewTopic(name, 2, (short) 1)
-                    .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")))
-        .toList();
   }
 
   /** Lets agents in, {@code agent-0} and so on, some of them account managers, and a lead. */

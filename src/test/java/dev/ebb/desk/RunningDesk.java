@@ -12,13 +12,12 @@ import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.event.Feed;
 import dev.ebb.launch.Bindings;
+import dev.ebb.load.DeskTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** A desk in this process, on topics and a database of a test's own, with three accounts. */
@@ -108,17 +107,7 @@ public final class RunningDesk implements AutoCloseable {
 
   /** The topics of such settings. */
   public static List<NewTopic> topics(Settings settings, int partitions) {
-    return Stream.of(
-            settings.topics().all(),
-            List.of(settings.topics().rules()),
-            settings.feeds().get(Feed.CUSTOMERS).topics(),
-            settings.feeds().get(Feed.OUTCOMES).topics())
-        .flatMap(List::stream)
-        .map(
-            name ->
-                new NewTopic(name, partitions, (short) 1)
-                    .configs(Map.of("message.timestamp.type", "LogAppendTime")))
-        .toList();
+    return DeskTopics.of(settings, partitions);
   }
 
   /** The job tells these cases. */

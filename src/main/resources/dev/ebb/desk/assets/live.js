@@ -16,6 +16,7 @@ export function live() {
   source.addEventListener("open", () => {
     clearTimeout(lost);
     banner.hidden = true;
+    if (state.dataset.state === "off") document.querySelectorAll("[data-row]").forEach(refresh);
     state.dataset.state = "on";
     state.textContent = state.dataset.on;
   });
@@ -58,9 +59,7 @@ function changed({ alertId, isNew }) {
   const id = CSS.escape(alertId);
   const row = document.querySelector(`[data-row="${id}"]`);
   if (row) {
-    stale.add(alertId);
-    // All screens hear of it at the same moment: they ask one after the other.
-    reloading ??= setTimeout(reload, WITHIN * Math.random());
+    refresh(row);
   } else if (isNew) {
     fresh.add(alertId);
     count();
@@ -84,6 +83,12 @@ async function catchUp() {
   await htmx.ajax("GET", path, { target: open, swap: "outerHTML" }).catch(() => {});
   isFetching = false;
   catchUp();
+}
+
+/** Loads the row again soon. All screens hear of a change at the same moment: they ask one after the other. */
+function refresh(row) {
+  stale.add(row.dataset.row);
+  reloading ??= setTimeout(reload, WITHIN * Math.random());
 }
 
 /** Loads all rows that have changed in one piece. */

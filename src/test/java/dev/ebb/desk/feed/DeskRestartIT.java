@@ -88,22 +88,24 @@ class DeskRestartIT {
       int sent = awaitOutcomes(claimed);
       assertThat(desk.isAlive()).isTrue();
 
-      long cases = count(access, "select count(*) from cases");
-      long news = count(access, "select count(*) from case_news");
-      assertThat(cases).isEqualTo(CASES);
-      assertThat(news).isEqualTo(told);
-      assertThat(count(access, "select max(revision) from cases")).isEqualTo(PARTS);
-      assertThat(count(access, "select min(revision) from cases")).isEqualTo(PARTS);
-      assertThat(count(access, "select sum(next_offset) from feed_offsets")).isEqualTo(told);
+      assertCounts(access);
       System.out.printf(
-          "Desk killed twice, PostgreSQL and Kafka restarted once: %,d of %,d messages about %,d of"
-              + " %,d cases, %,d of %,d outcomes by their ids in %,d records, session kept%n",
-          news, told, cases, CASES, claimed, claimed, sent);
+          "Desk killed twice, PostgreSQL and Kafka restarted once: %,d messages about %,d cases, %,d"
+              + " outcomes by their ids in %,d records, session kept; nothing lost, nothing twice%n",
+          told, CASES, claimed, sent);
     } finally {
       desk.close();
       postgres.close();
       kafka.close();
     }
+  }
+
+  private void assertCounts(Database.Access access) throws Exception {
+    assertThat(count(access, "select count(*) from cases")).isEqualTo(CASES);
+    assertThat(count(access, "select count(*) from case_news")).isEqualTo(told);
+    assertThat(count(access, "select max(revision) from cases")).isEqualTo(PARTS);
+    assertThat(count(access, "select min(revision) from cases")).isEqualTo(PARTS);
+    assertThat(count(access, "select sum(next_offset) from feed_offsets")).isEqualTo(told);
   }
 
   private static void addAccount(Database.Access access) {

@@ -80,6 +80,18 @@ class QueueIT {
   }
 
   @Test
+  void shouldCountNoFurtherThanAThousand() {
+    desk.tell(TestCase.open("0001").message());
+    desk.sql(
+        """
+        insert into cases
+        select (jsonb_populate_record(c, jsonb_build_object('alert_id', 'n-' || i))).*
+        from cases c, generate_series(1, 1100) i
+        """);
+    assertThat(desk.queue.count(QueueFilter.ALL, BOB)).isEqualTo(Queue.COUNTED + 1);
+  }
+
+  @Test
   void shouldFilter() {
     desk.tell(
         TestCase.open("gold").message(),
