@@ -25,8 +25,11 @@ final class LiveLoad {
   private static final Pattern HEAP =
       Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"} (\\d+)");
 
-  /** A tenth of the updates are of cases at the top of the queue, which all screens show. */
-  private static final int TOP = 10;
+  /** Every so many updates one is of a case at the top of the queue, which all screens show. */
+  private static final int TOP = 50;
+
+  /** A screen loads what has changed once in so long. */
+  private static final int REST_MILLIS = 3_000;
 
   private static final int RELOADERS = 8;
 
@@ -91,14 +94,14 @@ final class LiveLoad {
     }
   }
 
-  /** As the script does: what has changed on a screen within a second is loaded in one piece. */
+  /** As the script does: what has changed on a screen within seconds is loaded in one piece. */
   private void reloads(ScheduledExecutorService timer) {
     Random dice = new Random(plan.seed());
     for (LiveViewer viewer : viewers) {
       timer.scheduleWithFixedDelay(
           () -> timed(Measure.LIVE_ROWS, viewer::reload),
-          dice.nextInt(1_000),
-          1_000,
+          dice.nextInt(REST_MILLIS),
+          REST_MILLIS,
           TimeUnit.MILLISECONDS);
     }
   }

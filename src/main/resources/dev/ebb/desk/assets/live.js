@@ -1,5 +1,6 @@
 const LOST_AFTER = 5000;
 const WITHIN = 1000;
+const REST = 3000;
 const fresh = new Set();
 const stale = new Set();
 let isFetching = false;
@@ -99,8 +100,13 @@ async function reload() {
     const answer = await fetch(`/queue/rows?${ids.join("&")}`, { headers: { "HX-Request": "true" } });
     if (answer.ok) replace(await answer.text());
   } finally {
-    reloading = stale.size > 0 ? setTimeout(reload, WITHIN) : undefined;
+    reloading = setTimeout(rested, REST);
   }
+}
+
+function rested() {
+  reloading = undefined;
+  if (stale.size > 0) reload();
 }
 
 function replace(rows) {
