@@ -32,5 +32,7 @@ class LaunchSettingsTest {
     Settings settings = SettingsFile.load(LaunchSettings.FOLDER.resolve("ebb.compose.yaml"));
 
     assertThat(settings.kafka().bootstrapServers()).isEqualTo("kafka:9092");
+    assertThat(settings.desk().database().jdbcUrl())
+        .isEqualTo("jdbc:postgresql://postgres:5432/ebb");
   }
 }
