@@ -35,9 +35,9 @@ class LadderStoryTest {
     assertThat(why(story))
         .isEqualTo(
             new Text(
-                "Asked 0 h ago how to take the number to another operator (times: 1), has not"
-                    + " asked for the code. Contact is allowed until then.",
-                "0小时前查询携号转网资格(共1次),尚未申请授权码,此前可以联系。"));
+                "Asked 0 h ago how to take the number to another operator, and has not asked for the"
+                    + " code yet. Once the code is asked for, nobody may call.",
+                "0小时前查询携号转网资格,尚未申请授权码。一经申请即不得再联系。"));
     assertThat(story.last().recommended().opener().en()).doesNotContain("operator");
   }
 

@@ -112,8 +112,8 @@ class ServiceStoryTest {
     assertThat(why(plan))
         .isEqualTo(
             new Text(
-                "Chose a plan 31 % cheaper 0 d ago: 88 instead of 128 yuan a month.",
-                "0天前主动降档31%,月费由128元降至88元。"));
+                "Chose a plan 31 % cheaper: 88 instead of 128 yuan a month.",
+                "主动降档31%,月费由128元降至88元。"));
   }
 
   @Test
