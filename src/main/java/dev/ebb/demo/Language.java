@@ -99,7 +99,7 @@ public enum Language {
     return switch (stage) {
       case ACQUISITION -> choose("A acquisition", "A 获取期");
       case BUILD_UP -> choose("B build-up", "B 成长期");
-      case CLIMAX -> choose("C mature", "C 成熟期");
+      case CLIMAX -> choose("C climax", "C 成熟期");
       case DECLINE -> choose("D decline", "D 衰退期");
       case EXIT -> choose("E exit", "E 离网期");
     };

@@ -18,6 +18,7 @@ import dev.ebb.desk.screen.Handbook;
 import dev.ebb.desk.screen.Screens;
 import dev.ebb.desk.store.Agents;
 import dev.ebb.desk.store.Audit;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.Cases;
 import dev.ebb.desk.store.Changes;
 import dev.ebb.desk.store.Clocks;
@@ -106,13 +107,7 @@ public final class Desk implements AutoCloseable {
             feeds.states(),
             settings.desk().isSecure(),
             outfit.hint());
-    Handbook handbook =
-        new Handbook(
-            files.names(),
-            rules,
-            files.playbooks(),
-            settings.watch().legalStop().lapse(),
-            settings.watch().policy().quietHours());
+    Handbook handbook = new Handbook(files.names(), rules, files.playbooks(), callRules(settings));
     server =
         DeskServer.start(
             settings.desk().host(),
@@ -156,10 +151,16 @@ public final class Desk implements AutoCloseable {
 
   private static List<Routes> routes(
       Services services, Guard guard, Settings settings, Door door, Handbook handbook) {
-    List<Routes> routes =
-        new ArrayList<>(Screens.of(services, guard, door, settings.zone(), handbook));
+    List<Routes> routes = new ArrayList<>(Screens.of(services, guard, door, handbook));
     routes.add(new Api(services, settings.desk().api()));
     return routes;
+  }
+
+  private static CallRules callRules(Settings settings) {
+    return new CallRules(
+        settings.zone(),
+        settings.watch().policy().quietHours(),
+        settings.watch().legalStop().lapse());
   }
 
   private static Work.Terms terms(Settings settings) {

@@ -16,7 +16,7 @@ class StageLineTest {
   @Test
   void shouldTellInBothLanguages() {
     assertThat(line(Language.EN).render(DECLINE))
-        .isEqualTo("Thu 12 Mar 02:13  STAGE  12***45  C mature → D decline  by risk");
+        .isEqualTo("Thu 12 Mar 02:13  STAGE  12***45  C climax → D decline  by risk");
     assertThat(line(Language.ZH).render(DECLINE))
         .isEqualTo("3月12日周四 02:13  阶段  12***45  C 成熟期 → D 衰退期  风险所致");
   }

@@ -23,6 +23,7 @@ public final class Assets {
           "keys.js", new Asset(OWN + "keys.js", SCRIPT),
           "chart.js", new Asset(OWN + "chart.js", SCRIPT),
           "live.js", new Asset(OWN + "live.js", SCRIPT),
+          "opencase.js", new Asset(OWN + "opencase.js", SCRIPT),
           "icon.svg", new Asset(OWN + "icon.svg", "image/svg+xml"),
           "htmx.js", new Asset(htmx(), SCRIPT),
           "inter-regular.otf", new Asset(INTER + "Regular.otf", "font/otf"),

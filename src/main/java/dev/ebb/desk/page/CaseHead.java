@@ -13,7 +13,7 @@ import java.time.Instant;
  *
  * @param number masked
  * @param state what the job said last
- * @param reason why it said it, or null
+ * @param reason why it said it, or null where that tells nothing
  * @param tier null of whom nothing is known any more
  * @param arpu minor units a month, or null
  * @param stage null where unknown
@@ -30,13 +30,15 @@ public record CaseHead(
     Stage stage,
     Due due) {
 
+  private static final String DAILY = "daily";
+
   static CaseHead of(CaseCard card, Instant now, Words words) {
     boolean isToBeWorked = card.place() == Place.TO_DO || card.place() == Place.HELD;
     return new CaseHead(
         card.alertId(),
         dotted(card.customer()),
         card.state().label(),
-        card.reason(),
+        DAILY.equals(card.reason()) ? null : card.reason(),
         Bands.DEFAULT.of(card.risk()),
         card.tier(),
         card.arpu(),

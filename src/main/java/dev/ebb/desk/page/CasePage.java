@@ -13,6 +13,9 @@ import java.util.List;
  * @param timeline newest first
  * @param callbacks when to call back
  * @param laters until when to put it off
+ * @param colleagues to whom the viewer may pass the case on, by login
+ * @param tries null before the first one
+ * @param related other cases of the customer and of the household
  * @param isUndoable whether the viewer may take the last outcome back
  */
 public record CasePage(
@@ -29,6 +32,9 @@ public record CasePage(
     List<Weight> weights,
     List<Choice> callbacks,
     List<Choice> laters,
+    List<Choice> colleagues,
+    Tries tries,
+    List<Related> related,
     boolean isUndoable) {
 
   /** Why customers decline, as it is counted. */
@@ -50,5 +56,7 @@ public record CasePage(
     weights = List.copyOf(weights);
     callbacks = List.copyOf(callbacks);
     laters = List.copyOf(laters);
+    colleagues = List.copyOf(colleagues);
+    related = List.copyOf(related);
   }
 }

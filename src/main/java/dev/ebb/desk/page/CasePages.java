@@ -1,5 +1,6 @@
 package dev.ebb.desk.page;
 
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.TimelineEntry;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes what pages show of a case. */
 public final class CasePages {
@@ -15,6 +17,7 @@ public final class CasePages {
 
   private final Words words;
   private final SignalNames names;
+  private final CallRules rules;
   private final String viewer;
   private final Instant now;
 
@@ -25,7 +28,13 @@ public final class CasePages {
    * @param now business time
    */
   public CasePages(Words words, SignalNames names, String viewer, Instant now) {
+    this(words, names, CallRules.NONE, viewer, now);
+  }
+
+  /** The same under these rules. */
+  public CasePages(Words words, SignalNames names, CallRules rules, String viewer, Instant now) {
     this.words = words;
+    this.rules = rules;
     this.names = names;
     this.viewer = viewer;
     this.now = now;
@@ -33,11 +42,20 @@ public final class CasePages {
 
   /** The whole page of a case. */
   public CasePage of(CaseView view) {
+    return of(view, List.of());
+  }
+
+  /**
+   * The same where it can be passed on.
+   *
+   * @param colleagues to whom, by login
+   */
+  public CasePage of(CaseView view, List<Choice> colleagues) {
     CaseMessage message = view.message();
     List<CaseMessage.Signal> signals = message.signals();
     return new CasePage(
         CaseHead.of(view.card(), now, words),
-        new MayICall(words, now).of(view),
+        new MayICall(words, rules, now).of(view),
         signals.isEmpty() ? null : why(signals.get(0)),
         signals.isEmpty() ? null : words.ago(Instant.ofEpochMilli(signals.get(0).since()), now),
         signals.stream().skip(1).map(signal -> names.of(signal.rule(), words)).distinct().toList(),
@@ -49,6 +67,9 @@ public final class CasePages {
         signals.stream().map(this::weight).toList(),
         new Times(words, now).callback(),
         new Times(words, now).later(),
+        colleagues,
+        Tries.of(view, words, now),
+        related(view),
         view.undoable() != null && view.undoable().agent().equals(viewer));
   }
 
@@ -74,6 +95,23 @@ public final class CasePages {
   private Hold hold(CaseCard card) {
     String dueAt = card.dueAt() == null ? null : words.time(card.dueAt(), now);
     return Hold.of(card, viewer, dueAt);
+  }
+
+  private List<Related> related(CaseView view) {
+    return Stream.of(view.earlier(), view.household())
+        .flatMap(List::stream)
+        .map(card -> related(card, view.earlier().contains(card)))
+        .toList();
+  }
+
+  private Related related(CaseCard card, boolean isEarlier) {
+    String state = words.word("state", card.state());
+    String what = card.rules().isEmpty() ? state : names.of(card.rules().get(0), words);
+    return new Related(
+        card.alertId(),
+        isEarlier ? words.day(words.dayOf(card.openedAt())) : CaseHead.dotted(card.customer()),
+        what,
+        state);
   }
 
   private String why(CaseMessage.Signal signal) {

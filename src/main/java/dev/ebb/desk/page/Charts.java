@@ -29,8 +29,8 @@ final class Charts {
 
   /** The chart, or null of a case without its days. */
   Chart of(CaseView view) {
-    Series series = view.message().series();
-    if (series == null || series.mou().length == 0) {
+    Series series = view.course();
+    if (series == null) {
       return null;
     }
     Scale minutes = Scale.ofDays(series.mou(), Chart.WIDTH, Chart.HEIGHT);
@@ -59,8 +59,8 @@ final class Charts {
   private List<Chart.Mark> marks(CaseView view, Scale scale) {
     List<Chart.Mark> marks = new ArrayList<>();
     CaseMessage message = view.message();
-    int from = message.series().from();
-    int days = message.series().mou().length;
+    int from = view.course().from();
+    int days = view.course().mou().length;
     for (CaseMessage.Signal signal : message.signals()) {
       int day = dayOf(Instant.ofEpochMilli(signal.since())) - from;
       add(marks, day, days, scale, "signal", names.of(signal.rule(), words));

@@ -80,9 +80,7 @@ public final class DepartedPages {
             : playbook.mayOffer().stream().map(offer -> offer(offer, exit)).toList(),
         playbook == null ? List.of() : playbook.mustNot().stream().map(words::of).toList(),
         it.isMine(),
-        it.notBefore() == null
-            ? null
-            : words.say("verdict.wait", words.time(it.notBefore(), now)));
+        it.notBefore() == null ? null : words.say("verdict.wait", words.time(it.notBefore(), now)));
   }
 
   private String offer(Playbook.Offer offer, Departed.Exit exit) {

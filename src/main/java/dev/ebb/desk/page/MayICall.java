@@ -1,14 +1,17 @@
 package dev.ebb.desk.page;
 
 import dev.ebb.desk.page.Check.Light;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
 import dev.ebb.retention.CaseMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Weighs what stands in the way of a call. */
@@ -16,11 +19,14 @@ final class MayICall {
   private static final Set<String> STOPS = Set.of("legal-stop", "opted-out");
   private static final Set<String> COMPLAINTS = Set.of("complaint-open", "complaints");
   private static final Set<String> ARREARS = Set.of("arrears");
+
   private final Words words;
+  private final CallRules rules;
   private final Instant now;
 
-  MayICall(Words words, Instant now) {
+  MayICall(Words words, CallRules rules, Instant now) {
     this.words = words;
+    this.rules = rules;
     this.now = now;
   }
 
@@ -29,12 +35,12 @@ final class MayICall {
     List<Check> checks = new ArrayList<>();
     checks.add(window(view));
     checks.add(lastAttempt(card));
-    checks.add(minded(card, COMPLAINTS, "check.ticket", "check.ticket.open", "check.ticket.none"));
-    checks.add(minded(card, ARREARS, "check.arrears", "check.arrears.open", "check.arrears.none"));
+    checks.add(minded(view, COMPLAINTS, "check.ticket"));
+    checks.add(minded(view, ARREARS, "check.arrears"));
     checks.add(law(view));
     Light light =
         checks.stream().map(Check::light).max(Comparator.naturalOrder()).orElse(Light.CLEAR);
-    return new Verdict(light, sentence(light, card), checks);
+    return new Verdict(light, sentence(light, view), checks);
   }
 
   private Check window(CaseView view) {
@@ -51,7 +57,7 @@ final class MayICall {
             Light.CLEAR,
             words.say("check.window"),
             words.say("check.window.until", words.time(until, now)))
-        : wait(words.say("check.window.over", words.time(until, now)));
+        : wait(words.say("check.window.over", words.time(until, now), again(view)));
   }
 
   private Check wait(String text) {
@@ -77,10 +83,19 @@ final class MayICall {
     return new Check(Light.CLEAR, words.say("check.attempt"), text);
   }
 
-  private Check minded(CaseCard card, Set<String> rules, String label, String open, String none) {
-    boolean isOpen = card.rules().stream().anyMatch(rules::contains);
-    return new Check(
-        isOpen ? Light.MIND : Light.CLEAR, words.say(label), words.say(isOpen ? open : none));
+  private Check minded(CaseView view, Set<String> minded, String label) {
+    OptionalLong since =
+        view.message().signals().stream()
+            .filter(signal -> minded.contains(signal.rule()))
+            .mapToLong(CaseMessage.Signal::since)
+            .min();
+    String how = label + (since.isEmpty() ? ".none" : ".open");
+    return since.isEmpty()
+        ? new Check(Light.CLEAR, words.say(label), words.say(how))
+        : new Check(
+            Light.MIND,
+            words.say(label),
+            words.say(how, words.time(Instant.ofEpochMilli(since.getAsLong()), now)));
   }
 
   private Check law(CaseView view) {
@@ -90,14 +105,33 @@ final class MayICall {
             && view.profile().contact() != null
             && view.profile().contact().optOut();
     boolean isStopped = reason != null && STOPS.contains(reason);
-    String stop = hasOptedOut ? "opted-out" : reason;
-    return hasOptedOut || isStopped
-        ? new Check(Light.STOP, words.say("check.law"), words.code("stop", stop))
-        : new Check(Light.CLEAR, words.say("check.law"), words.say("check.law.none"));
+    if (!hasOptedOut && !isStopped) {
+      return new Check(Light.CLEAR, words.say("check.law"), words.say("check.law.none"));
+    }
+    boolean isByLaw = !hasOptedOut && reason.equals("legal-stop");
+    return new Check(
+        Light.STOP,
+        words.say("check.law"),
+        isByLaw ? law(view.message()) : words.say("stop.opted-out"));
   }
 
-  private String sentence(Light light, CaseCard card) {
-    if (card.place() == Place.ANSWERED || card.place() == Place.ENDED) {
+  private String law(CaseMessage message) {
+    Duration lapse = rules.legalStop();
+    return lapse == null
+        ? words.say("stop.legal-stop")
+        : words.say(
+            "stop.legal-stop.until",
+            words.time(Instant.ofEpochMilli(message.at()).plus(lapse), now));
+  }
+
+  /** When quiet hours that have begun are over. */
+  private String again(CaseView view) {
+    return words.time(rules.notBefore(now, view.profile()), now);
+  }
+
+  private String sentence(Light light, CaseView view) {
+    CaseCard card = view.card();
+    if (light != Light.STOP && (card.place() == Place.ANSWERED || card.place() == Place.ENDED)) {
       return words.say("verdict.over");
     }
     return switch (light) {
@@ -105,7 +139,7 @@ final class MayICall {
       case MIND -> words.say("verdict.mind");
       case WAIT ->
           isWindowOpen(card)
-              ? words.say("verdict.quiet")
+              ? words.say("verdict.quiet", again(view))
               : words.say("verdict.wait", words.time(card.contactFrom(), now));
       case STOP -> words.say("verdict.stop");
     };

@@ -146,7 +146,8 @@ public final class Words {
 
   /** How long ago. */
   public String ago(Instant at, Instant now) {
-    return say("ago", span(at.isAfter(now) ? Duration.ZERO : Duration.between(at, now)));
+    Duration since = Duration.between(at, now);
+    return since.toMinutes() < 1 ? say("ago.now") : say("ago", span(since));
   }
 
   private String span(Duration time) {

@@ -1,11 +1,14 @@
 package dev.ebb.desk.screen;
 
 import dev.ebb.desk.page.CasePage;
+import dev.ebb.desk.page.Choice;
 import dev.ebb.desk.page.Words;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Cases;
+import dev.ebb.desk.store.Place;
+import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TeamLimits;
 import dev.ebb.desk.store.Turn;
 import dev.ebb.desk.store.Turn.Refusal;
@@ -16,12 +19,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The next case, a case, and what an agent does with it. */
 final class CaseScreen implements Routes {
   private static final String CASE = "/case/{id}";
+
+  /** Who has not asked the desk for anything for so long is not there. */
+  private static final Duration THERE = Duration.ofMinutes(15);
 
   private final Screen screen;
   private final Services services;
@@ -49,6 +57,7 @@ final class CaseScreen implements Routes {
     routes.post(
         CASE + "/undo", request -> step(request, work.undo(id(request), me(request)), "undone"));
     routes.post(CASE + "/outcome", this::outcome);
+    routes.post(CASE + "/hand-over", this::handOver);
     routes.post(CASE + "/reveal", this::reveal);
     routes.get(CASE + "/call", this::call);
   }
@@ -87,8 +96,25 @@ final class CaseScreen implements Routes {
 
   private void show(Context request, String alertId, String tab) {
     CaseView view = cases.view(alertId).orElseThrow(NotFoundResponse::new);
-    CasePage page = screen.cases(request).of(view);
+    CasePage page = screen.cases(request).of(view, colleagues(request, view.card()));
     screen.show(request, Screen.isPart(request) ? "part/casebody" : "case", tab, page);
+  }
+
+  /** Those who are there and to whom the viewer may pass this case on. */
+  private List<Choice> colleagues(Context request, CaseCard card) {
+    boolean may = card.isHeldBy(me(request)) || me(request).role().covers(Role.LEAD);
+    if (card.place() != Place.HELD || !may) {
+      return List.of();
+    }
+    return services.agents().present(services.clocks().wallNow().minus(THERE)).stream()
+        .filter(agent -> !agent.login().equals(card.holder()))
+        .map(agent -> new Choice(agent.login(), agent.name()))
+        .toList();
+  }
+
+  private void handOver(Context request) {
+    String to = String.valueOf(request.formParam("to"));
+    step(request, work.handOver(id(request), me(request), to), "handed-over");
   }
 
   private void outcome(Context request) {
@@ -111,7 +137,7 @@ final class CaseScreen implements Routes {
 
   private String sentence(Context request, Turn turn, String done) {
     if (turn.isDone()) {
-      return screen.words(request).say("turn." + done);
+      return screen.words(request).say("turn." + done, String.valueOf(turn.card().holder()));
     }
     TeamLimits.Reached reached =
         turn.refusal() == Refusal.ENOUGH ? limits.reachedBy(me(request)) : null;

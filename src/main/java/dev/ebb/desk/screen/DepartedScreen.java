@@ -34,9 +34,7 @@ final class DepartedScreen implements Routes {
     this.services = services;
     this.handbook = handbook;
     this.departed = new Departed(services.database());
-    this.calls =
-        new WinBacks(
-            services.database(), services.clocks(), new WinBacks.Terms(zone, handbook.stopHolds(), handbook.quietHours()));
+    this.calls = new WinBacks(services.database(), services.clocks(), handbook.calls());
   }
 
   @Override

@@ -32,8 +32,15 @@ final class ProblemScreen implements Routes {
 
   private void refused(HttpResponseException refusal, Context request) {
     request.status(refusal.getStatus());
-    boolean isMissing = refusal.getStatus() == HttpStatus.NOT_FOUND.getCode();
-    show(request, isMissing ? "missing" : refusal.getStatus() < 500 ? "refused" : "failed");
+    show(request, kind(refusal.getStatus()));
+  }
+
+  private static String kind(int status) {
+    return switch (HttpStatus.forStatus(status)) {
+      case NOT_FOUND -> "missing";
+      case BAD_REQUEST -> "incomplete";
+      default -> status < HttpStatus.INTERNAL_SERVER_ERROR.getCode() ? "refused" : "failed";
+    };
   }
 
   private void failed(Exception failure, Context request) {

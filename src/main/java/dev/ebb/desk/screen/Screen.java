@@ -10,6 +10,7 @@ import dev.ebb.desk.page.Viewer;
 import dev.ebb.desk.page.Words;
 import dev.ebb.desk.people.Session;
 import dev.ebb.desk.store.Agent;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.web.Guard;
@@ -28,10 +29,13 @@ final class Screen {
 
   private final Pages pages = new Pages();
   private final Map<Tongue, Words> words;
+  private final CallRules rules;
   private final SignalNames names;
   private final Clocks clocks;
 
-  Screen(ZoneId zone, SignalNames names, Clocks clocks) {
+  Screen(CallRules rules, SignalNames names, Clocks clocks) {
+    this.rules = rules;
+    ZoneId zone = rules.zone();
     this.words =
         Map.of(Tongue.EN, new Words(Tongue.EN, zone), Tongue.ZH, new Words(Tongue.ZH, zone));
     this.names = names;
@@ -53,7 +57,7 @@ final class Screen {
   }
 
   CasePages cases(Context request) {
-    return new CasePages(words(request), names, agent(request).login(), now());
+    return new CasePages(words(request), names, rules, agent(request).login(), now());
   }
 
   static Agent agent(Context request) {

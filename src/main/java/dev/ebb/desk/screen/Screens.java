@@ -11,19 +11,15 @@ import java.util.List;
 public final class Screens {
   private Screens() {}
 
-  /**
-   * Their routes.
-   *
-   * @param zone in which times are told
-   */
-  public static List<Routes> of(Services services, Guard guard, ZoneId zone, Handbook handbook) {
-    return of(services, guard, Door.local(services.hint()), zone, handbook);
+  /** Their routes. */
+  public static List<Routes> of(Services services, Guard guard, Handbook handbook) {
+    return of(services, guard, Door.local(services.hint()), handbook);
   }
 
   /** Their routes, with another door. */
-  public static List<Routes> of(
-      Services services, Guard guard, Door door, ZoneId zone, Handbook handbook) {
-    Screen screen = new Screen(zone, handbook.names(), services.clocks());
+  public static List<Routes> of(Services services, Guard guard, Door door, Handbook handbook) {
+    ZoneId zone = handbook.calls().zone();
+    Screen screen = new Screen(handbook.calls(), handbook.names(), services.clocks());
     List<Routes> routes = new ArrayList<>();
     if (door.provider() != null) {
       routes.add(new ElsewhereScreen(screen, guard, door, services));

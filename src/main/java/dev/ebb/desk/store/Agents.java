@@ -1,5 +1,6 @@
 package dev.ebb.desk.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +28,20 @@ public final class Agents {
         handle ->
             handle
                 .createQuery(SELECT + " order by login")
+                .map((row, context) -> agent(row))
+                .list());
+  }
+
+  /** Who has used the desk since then, in wall time, by name. */
+  public List<Agent> present(Instant since) {
+    return database.transact(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + " and login in (select login from sessions where used_at > :since)"
+                        + " order by name, login")
+                .bind("since", since)
                 .map((row, context) -> agent(row))
                 .list());
   }

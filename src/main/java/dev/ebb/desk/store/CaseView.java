@@ -2,12 +2,15 @@ package dev.ebb.desk.store;
 
 import dev.ebb.event.Profile;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseMessage.Series;
 import java.util.List;
 
 /**
  * A case with all that the desk knows of it.
  *
  * @param message the job's last one; its {@code customerId} is masked
+ * @param course the last days that are known: the case's own, or of a case that an event has opened
+ *     and no day's close has told of yet, those of the customer's case before; null: none
  * @param profile of the customer, or null where none is known
  * @param timeline oldest first
  * @param earlier other cases of the same customer, newest first
@@ -17,6 +20,7 @@ import java.util.List;
 public record CaseView(
     CaseCard card,
     CaseMessage message,
+    Series course,
     Profile profile,
     List<TimelineEntry> timeline,
     List<CaseCard> earlier,

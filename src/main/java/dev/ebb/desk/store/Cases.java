@@ -123,9 +123,11 @@ public final class Cases {
   }
 
   private CaseView view(Handle handle, CaseCard card) {
+    CaseMessage message = message(handle, card.alertId());
     return new CaseView(
         card,
-        message(handle, card.alertId()),
+        message,
+        Courses.of(handle, message),
         profile(handle, card.alertId()),
         Timeline.of(handle, card.alertId()),
         related(

@@ -1,13 +1,11 @@
 package dev.ebb.desk.store;
 
-import dev.ebb.retention.QuietHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,22 +50,13 @@ public final class WinBacks {
 
   private final Database database;
   private final Clocks clocks;
-  private final Terms terms;
-
-  /**
-   * How calls fall due.
-   *
-   * @param zone whose days count
-   * @param stopHolds for how long a legal stop keeps anybody from calling; null: for good
-   * @param quietHours of who has set none of their own
-   */
-  public record Terms(ZoneId zone, Duration stopHolds, QuietHours quietHours) {}
+  private final CallRules rules;
 
   /** The calls in this database. */
-  public WinBacks(Database database, Clocks clocks, Terms terms) {
+  public WinBacks(Database database, Clocks clocks, CallRules rules) {
     this.database = database;
     this.clocks = clocks;
-    this.terms = terms;
+    this.rules = rules;
   }
 
   /**
@@ -102,18 +91,21 @@ public final class WinBacks {
 
   private Call call(ResultSet row) throws SQLException {
     return new Call(
-        row.getString("id"), Departed.Exit.of(row), row.getInt("attempts"), row.getBoolean("mine"),
+        row.getString("id"),
+        Departed.Exit.of(row),
+        row.getInt("attempts"),
+        row.getBoolean("mine"),
         notBefore(row.getString("quiet_from"), row.getString("quiet_to")));
   }
 
   private Instant notBefore(String from, String to) {
-    QuietHours quiet =
-        from == null || to == null
-            ? terms.quietHours()
-            : new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
-    long now = clocks.now().toEpochMilli();
-    long over = quiet.notBefore(now, terms.zone());
-    return over > now ? Instant.ofEpochMilli(over) : null;
+    Instant now = clocks.now();
+    Instant over = rules.notBefore(now, time(from), time(to));
+    return over.isAfter(now) ? over : null;
+  }
+
+  private static LocalTime time(String text) {
+    return text == null ? null : LocalTime.parse(text);
   }
 
   /** How many calls are due, in whosever hands. */
@@ -223,7 +215,7 @@ public final class WinBacks {
 
   private <T extends SqlStatement<T>> T bound(T statement, Agent agent) {
     Instant stopped =
-        terms.stopHolds() == null ? Instant.EPOCH : clocks.now().minus(terms.stopHolds());
+        rules.legalStop() == null ? Instant.EPOCH : clocks.now().minus(rules.legalStop());
     return statement
         .bind("today", today())
         .bind("stopped", stopped)
@@ -233,6 +225,6 @@ public final class WinBacks {
   }
 
   private LocalDate today() {
-    return clocks.now().atZone(terms.zone()).toLocalDate();
+    return clocks.now().atZone(rules.zone()).toLocalDate();
   }
 }

@@ -81,24 +81,29 @@ public final class Work {
 
   /** Passes a case on to a colleague; a lead may pass on anybody's. */
   public Turn handOver(String alertId, Agent agent, String toLogin) {
-    return step(
-        alertId,
-        (handle, card) -> {
-          boolean may = card.isHeldBy(agent) || agent.role().covers(Role.LEAD);
-          if (card.place() != Place.HELD || !may) {
-            return Refusal.NOT_HELD;
-          }
-          Optional<Agent> to = Agents.find(handle, toLogin);
-          if (to.isEmpty()) {
-            return Refusal.NO_SUCH_AGENT;
-          }
-          Agent colleague = to.get();
-          var draft = draft(ids.next(), card, colleague, Kind.CLAIMED);
-          apply(handle, draft, null, claimed(card, colleague));
-          Audit.note(
-              handle, clocks.wallNow(), agent.login(), "hand-over", alertId, "to " + toLogin);
-          return null;
-        });
+    Turn turn =
+        step(
+            alertId,
+            (handle, card) -> {
+              boolean may = card.isHeldBy(agent) || agent.role().covers(Role.LEAD);
+              if (card.place() != Place.HELD || !may) {
+                return Refusal.NOT_HELD;
+              }
+              Optional<Agent> to = Agents.find(handle, toLogin);
+              if (to.isEmpty()) {
+                return Refusal.NO_SUCH_AGENT;
+              }
+              Agent colleague = to.get();
+              var draft = draft(ids.next(), card, colleague, Kind.CLAIMED);
+              apply(handle, draft, null, claimed(card, colleague));
+              Audit.note(
+                  handle, clocks.wallNow(), agent.login(), "hand-over", alertId, "to " + toLogin);
+              return null;
+            });
+    if (turn.isDone()) {
+      changes.tell(Change.handedTo(alertId, toLogin));
+    }
+    return turn;
   }
 
   /** Records what came of the work on a case that the agent holds. */

@@ -103,9 +103,12 @@ final class Live implements AutoCloseable {
   }
 
   private static String json(Change change) {
-    return change.alertId() == null
-        ? "{}"
-        : "{\"alertId\":%s,\"isNew\":%s}".formatted(quoted(change.alertId()), change.isNew());
+    if (change.alertId() == null) {
+      return "{}";
+    }
+    String to = change.to() == null ? "" : ",\"to\":" + quoted(change.to());
+    return "{\"alertId\":%s,\"isNew\":%s%s}"
+        .formatted(quoted(change.alertId()), change.isNew(), to);
   }
 
   private static String quoted(String text) {

@@ -2,6 +2,8 @@ import { keys } from "./keys.js";
 import { charts } from "./chart.js";
 import { live } from "./live.js";
 
+const toast = document.getElementById("toast");
+
 keys();
 charts(document);
 document.addEventListener("htmx:load", (event) => charts(event.detail.elt));
@@ -10,12 +12,11 @@ document.addEventListener("htmx:load", (event) => charts(event.detail.elt));
 let forget;
 document.addEventListener("htmx:afterRequest", (event) => {
   const said = event.detail.xhr?.getResponseHeader("Ebb-Said");
-  if (said) {
-    const toast = document.getElementById("toast");
-    toast.textContent = decodeURIComponent(said);
-    clearTimeout(forget);
-    forget = setTimeout(() => (toast.textContent = ""), 6000);
-  }
+  if (said) say(decodeURIComponent(said));
+});
+// What never arrived is not recorded: the agent must know.
+document.addEventListener("htmx:sendError", (event) => {
+  if (event.detail.requestConfig.verb === "post") say(toast.dataset.unsent);
 });
 // A refused step still brings the case as it is now.
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -31,4 +32,10 @@ document.addEventListener("click", (event) => {
 
 if (document.querySelector("[data-live]")) {
   live();
+}
+
+function say(text) {
+  toast.textContent = text;
+  clearTimeout(forget);
+  forget = setTimeout(() => (toast.textContent = ""), 6000);
 }

@@ -1,10 +1,10 @@
+import { caseChanged, followCase } from "./opencase.js";
+
 const LOST_AFTER = 5000;
 const WITHIN = 1000;
 const REST = 3000;
 const fresh = new Set();
 const stale = new Set();
-let isFetching = false;
-let isPutOff = false;
 let lost;
 let reloading;
 
@@ -17,7 +17,7 @@ export function live() {
   source.addEventListener("open", () => {
     clearTimeout(lost);
     banner.hidden = true;
-    if (state.dataset.state === "off") document.querySelectorAll("[data-row]").forEach(refresh);
+    if (state.dataset.state === "off") document.querySelectorAll("[data-row]").forEach(renew);
     state.dataset.state = "on";
     state.textContent = state.dataset.on;
   });
@@ -35,16 +35,7 @@ export function live() {
       count();
     }
   });
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    const open = event.detail.target;
-    if (event.detail.requestConfig.verb === "get" && open.matches("[data-case]") && isBusy(open)) {
-      event.detail.shouldSwap = false;
-      isPutOff = true;
-    }
-  });
-  for (const end of ["htmx:afterRequest", "focusout", "toggle", "input"]) {
-    document.addEventListener(end, () => setTimeout(catchUp), true);
-  }
+  followCase();
   window.addEventListener("pagehide", () => source.close());
 }
 
@@ -56,38 +47,27 @@ function refresh(kind) {
   }
 }
 
-function changed({ alertId, isNew }) {
+function changed({ alertId, isNew, to }) {
   const id = CSS.escape(alertId);
   const row = document.querySelector(`[data-row="${id}"]`);
   if (row) {
-    refresh(row);
+    renew(row);
   } else if (isNew) {
     fresh.add(alertId);
     count();
   }
-  if (document.querySelector(`[data-case="${id}"]`)) {
-    isPutOff = true;
-    catchUp();
+  caseChanged(alertId);
+  const isMine = to !== undefined && to === document.body.dataset.me;
+  if (isMine) {
+    handed(alertId);
   }
-  if (isNew && document.querySelector("[data-next-empty]")) {
+  if ((isNew || isMine) && document.querySelector("[data-next-empty]")) {
     location.reload();
   }
 }
 
-/** Shows what has happened to the open case, as soon as the agent is not in the middle of something. */
-async function catchUp() {
-  const open = document.querySelector("[data-case]");
-  if (!isPutOff || isFetching || !open || isBusy(open)) return;
-  isPutOff = false;
-  isFetching = true;
-  const path = `/case/${encodeURIComponent(open.dataset.case)}`;
-  await htmx.ajax("GET", path, { target: open, swap: "outerHTML" }).catch(() => {});
-  isFetching = false;
-  catchUp();
-}
-
 /** Loads the row again soon. All screens hear of a change at the same moment: they ask one after the other. */
-function refresh(row) {
+function renew(row) {
   stale.add(row.dataset.row);
   reloading ??= setTimeout(reload, WITHIN * Math.random());
 }
@@ -120,11 +100,11 @@ function replace(rows) {
   }
 }
 
-/** Swapping what an agent's own step came from would swallow its answer. */
-function isBusy(open) {
-  return Boolean(
-    open.querySelector(".htmx-request, .act :focus, .taps details[open]") || open.querySelector("#note")?.value,
-  );
+/** A colleague has passed a case on to whoever sits here. */
+function handed(alertId) {
+  const notice = document.querySelector("[data-handed]");
+  notice.querySelector("a").href = `/case/${encodeURIComponent(alertId)}`;
+  notice.hidden = document.querySelector("[data-case]")?.dataset.case === alertId;
 }
 
 function count() {

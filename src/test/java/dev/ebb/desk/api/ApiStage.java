@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,9 +44,7 @@ final class ApiStage implements AutoCloseable {
             0,
             services,
             (all, guard) -> {
-              List<Routes> routes =
-                  new ArrayList<>(
-                      Screens.of(all, guard, ZoneOffset.UTC, TestHandbook.of(desk)));
+              List<Routes> routes = new ArrayList<>(Screens.of(all, guard, TestHandbook.of(desk)));
               routes.add(api);
               return routes;
             });

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ebb.config.OidcSettings;
 import dev.ebb.desk.TestServices;
-import dev.ebb.desk.page.SignalNames;
 import dev.ebb.desk.people.Identity;
 import dev.ebb.desk.people.SingleSignOn;
 import dev.ebb.desk.screen.Door;
 import dev.ebb.desk.screen.Screens;
+import dev.ebb.desk.screen.TestHandbook;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TestDatabase;
@@ -21,7 +21,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,7 @@ class SingleSignOnIT {
             "127.0.0.1",
             0,
             services,
-            (all, guard) ->
-                Screens.of(all, guard, door, ZoneOffset.UTC, new SignalNames(Map.of())));
+            (all, guard) -> Screens.of(all, guard, door, TestHandbook.of(desk)));
     browser = new Browser(server.address());
     glewlwyd.addClient(client, back());
   }

@@ -47,8 +47,20 @@ public final class Chromium implements AutoCloseable {
 
   /** A window of 1366 x 768, as agents have. */
   public Page window() {
-    BrowserContext person =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
+    return window(new Browser.NewContextOptions().setViewportSize(1366, 768));
+  }
+
+  /** A tablet of this size, worked with fingers. */
+  public Page tablet(int width, int height) {
+    return window(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setHasTouch(true)
+            .setIsMobile(true));
+  }
+
+  private Page window(Browser.NewContextOptions options) {
+    BrowserContext person = browser.newContext(options);
     person.setDefaultTimeout(PATIENCE_MILLIS);
     return person.newPage();
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser, with made-up cases. */
 @EnabledIf("dev.ebb.desk.page.Chromium#isExpected")
@@ -29,11 +30,25 @@ class PagesIT {
           "/lead/digest",
           "/win-back",
           "/complaint",
+          "/enquiry",
+          "/stopped",
+          "/nothing",
           "/queue",
           "/empty",
           "/inbound",
           "/sign-in",
           "/problem");
+
+  /** Buttons, fields and links that stand alone, below the 44 pixels that a finger needs. */
+  private static final String SMALL_TARGETS =
+      """
+      [...document.querySelectorAll("button, select, summary, .button, .tabs a, .row > * > .number,"
+          + "input:not([type=hidden], [type=checkbox]), .switch span")]
+        .filter((it) => it.checkVisibility())
+        .map((it) => [it.outerHTML.slice(0, 80), it.getBoundingClientRect()])
+        .filter(([it, box]) => box.height > 0 && box.height < 44 && !it.includes('class="number"'))
+        .map(([it, box]) => it + " " + box.height)
+      """;
 
   private static Chromium chromium;
   private static SampleDesk desk;
@@ -112,6 +127,23 @@ class PagesIT {
     window.keyboard().press("ArrowRight");
     assertThat(window.textContent("[data-readout]")).contains(" min");
     window.context().close();
+  }
+
+  /** On both tablets nothing is cut off, and a finger hits what it aims at. */
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 820})
+  void shouldBeFineOnATablet(int width) {
+    for (String path : PATHS) {
+      Page window = chromium.tablet(width, width == 1024 ? 768 : 1180);
+      window.navigate(desk.uri() + path);
+      assertThat(window.evaluate("document.documentElement.scrollWidth - innerWidth"))
+          .as("%s is too wide by", path)
+          .isEqualTo(0);
+      assertThat((List<?>) window.evaluate(SMALL_TARGETS))
+          .as("small targets of %s", path)
+          .isEmpty();
+      window.context().close();
+    }
   }
 
   private static String focused(Page window) {

@@ -2,9 +2,15 @@ package dev.ebb.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
+import dev.ebb.retention.QuietHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -35,6 +41,7 @@ class PagesTest {
         new CaseView(
             plain.card(),
             plain.message(),
+            plain.course(),
             SampleCases.profile("<script>alert(1)</script>"),
             plain.timeline(),
             plain.earlier(),
@@ -57,7 +64,30 @@ class PagesTest {
   @Test
   void shouldMindAnOpenComplaint() {
     assertThat(html(SampleCases.complaintCase(), Tongue.EN))
-        .contains("complaint open: solve it, sell nothing");
+        .contains("complaint open since Mon 14:20: until it is solved sell nothing");
+  }
+
+  @Test
+  void shouldSayUntilWhenACallIsForbidden() {
+    CaseView view = SampleCases.secondSimCase(Place.TO_DO, null);
+    Instant night = SampleCases.NOW.plus(Duration.ofHours(8));
+    Instant nextDay = SampleCases.NOW.plus(Duration.ofMinutes(30));
+    CallRules rules =
+        new CallRules(
+            ZONE, new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)), Duration.ofHours(1));
+
+    assertThat(verdict(view, rules, night)).isEqualTo("Not now: quiet until Fri 08:00.");
+    assertThat(checks(SpecialCases.closed(view, "legal-stop"), rules, nextDay))
+        .contains("The law forbids it until 15:20");
+    assertThat(checks(SpecialCases.closed(view, "legal-stop"), CallRules.NONE, nextDay))
+        .contains("The law forbids it until the code lapses");
+  }
+
+  @Test
+  void shouldSayThatNoDaysAreKnownYet() {
+    assertThat(html(SpecialCases.enquiry(), Tongue.EN))
+        .contains("The days before come with the next close of a day")
+        .doesNotContain("data-chart");
   }
 
   @Test
@@ -81,6 +111,15 @@ class PagesTest {
     assertThat(html(SampleCases.secondSimCase(Place.HELD, "lin"), Tongue.EN))
         .doesNotContain(" style=", " onclick=", "<style")
         .doesNotContainPattern("<script(?![^>]*src=)");
+  }
+
+  private static String verdict(CaseView view, CallRules rules, Instant now) {
+    return new MayICall(new Words(Tongue.EN, ZONE), rules, now).of(view).text();
+  }
+
+  private static List<String> checks(CaseView view, CallRules rules, Instant now) {
+    return new MayICall(new Words(Tongue.EN, ZONE), rules, now)
+        .of(view).checks().stream().map(Check::text).toList();
   }
 
   private String html(CaseView view, Tongue tongue) {

@@ -219,7 +219,7 @@ final class SampleCases {
                 "Line was engaged"),
             new TimelineEntry(
                 NOW.minus(Duration.ofHours(3)), "raised", "new-signal", null, null, null));
-    return new CaseView(card, message, profile, timeline, List.of(), List.of(), null);
+    return new CaseView(card, message, series, profile, timeline, List.of(), List.of(), null);
   }
 
   static CardBuilder card(

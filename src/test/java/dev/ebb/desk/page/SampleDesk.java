@@ -65,7 +65,19 @@ final class SampleDesk implements AutoCloseable {
       case "/", "/next" ->
           pages.render("case", frame, cases.of(SampleCases.secondSimCase(Place.TO_DO, null)));
       case "/mine" ->
-          pages.render("case", frame, cases.of(SampleCases.secondSimCase(Place.HELD, "lin")));
+          pages.render(
+              "case",
+              frame,
+              cases.of(
+                  SpecialCases.related(SampleCases.secondSimCase(Place.HELD, "lin")),
+                  List.of(new Choice("chen", "Chen Jie"), new Choice("zhao", "Zhao Min"))));
+      case "/enquiry" -> pages.render("case", frame, cases.of(SpecialCases.enquiry()));
+      case "/stopped" ->
+          pages.render(
+              "case",
+              frame,
+              cases.of(
+                  SpecialCases.closed(SampleCases.secondSimCase(Place.TO_DO, null), "legal-stop")));
       case "/complaint" -> pages.render("case", frame, cases.of(SampleCases.complaintCase()));
       case "/queue" -> pages.render("queue", frame, queue(words, cases));
       case "/empty" ->

@@ -174,7 +174,9 @@ class LeadScreensIT {
     assertThat(csv.text().lines())
         .satisfiesExactly(
             header ->
-                assertThat(header).isEqualTo("\uFEFFid,alert_id,customer_id,kind,reason,asked,due_at,agent,at,note"),
+                assertThat(header)
+                    .isEqualTo(
+                        "\uFEFFid,alert_id,customer_id,kind,reason,asked,due_at,agent,at,note"),
             row -> assertThat(row).endsWith(",\"'=HYPERLINK(\"\"http://x\"\"), \"\"so\"\"\""),
             row -> assertThat(row).contains(",'@SUM(A1),"));
     assertThat(zhao.request().get(stage.address() + "/lead/export/cases.csv").text())
@@ -225,8 +227,7 @@ class LeadScreensIT {
     zhao.navigate(stage.address() + "/lead/digest?period=week&date=2026-11-19");
     assertThat(zhao.locator(".sheet header")).containsText("Mon 16 Nov to Sun 22 Nov");
     assertThat(pages(zhao)).isEqualTo(1);
-    assertThat(
-            zhao.request().get(stage.address() + "/lead/digest?date=tomorrow").status())
+    assertThat(zhao.request().get(stage.address() + "/lead/digest?date=tomorrow").status())
         .isEqualTo(400);
   }
 

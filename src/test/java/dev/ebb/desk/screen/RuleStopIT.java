@@ -65,8 +65,7 @@ class RuleStopIT {
       assertThat(silence(lead).locator(".switch-state")).hasText("Active");
 
       others.publish(
-          "silence",
-          base.texts().get("silence").replace("status: active", "status: shadow"));
+          "silence", base.texts().get("silence").replace("status: active", "status: shadow"));
       assertThat(silence(lead).locator(".switch-state")).hasText("Shadow");
     }
   }

@@ -5,7 +5,6 @@ import dev.ebb.codec.RawRecord;
 import dev.ebb.codec.RecordDecoder.Place;
 import dev.ebb.desk.TestServices;
 import dev.ebb.desk.page.Chromium;
-import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Accounts.NewAccount;
 import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Database;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -50,10 +48,7 @@ final class ScreenStage implements AutoCloseable {
     }
     server =
         DeskServer.start(
-            "127.0.0.1",
-            0,
-            services,
-            (all, guard) -> Screens.of(all, guard, ZoneOffset.UTC, handbook));
+            "127.0.0.1", 0, services, (all, guard) -> Screens.of(all, guard, handbook));
   }
 
   private static void account(Services services, String login, Role role) {

@@ -6,25 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
-import dev.ebb.desk.page.Chromium;
 import dev.ebb.desk.store.TestCase;
-import dev.ebb.desk.store.TestDatabase;
 import dev.ebb.retention.CaseState;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What agents do at the desk, in a real browser on a real PostgreSQL. */
 @EnabledIf("dev.ebb.desk.page.Chromium#isExpected")
-class ScreensIT {
+class ScreensIT extends ScreenScene {
   /** Tells in the page how many changes of cases it has dealt with. */
   private static final String COUNT_WHAT_IS_HEARD =
       """
@@ -37,31 +27,6 @@ class ScreensIT {
         });
       };
       """;
-
-  private static Chromium chromium;
-
-  @RegisterExtension private final TestDatabase postgres = new TestDatabase();
-  private ScreenStage stage;
-
-  @BeforeAll
-  static void launch() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void quit() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void open() {
-    stage = new ScreenStage(postgres.open(), chromium);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
 
   @Test
   void shouldWorkACaseByThreeKeys() {
@@ -138,33 +103,55 @@ class ScreensIT {
   }
 
   @Test
-  void shouldAnnounceNewCasesAndMoveNothing() {
-    stage.tell(TestCase.open("a1").priority(10));
+  void shouldHandACaseOverToAColleagueWhoIsThere() {
+    stage.tell(TestCase.open("a1"));
     Page lin = stage.signedIn("lin");
-    lin.navigate(stage.address() + "/queue");
-    ScreenStage.awaitLive(lin);
+    lin.keyboard().press("c");
+    lin.getByText("Hand over…").click();
+    assertThat(lin.locator(".hand-over")).containsText("Nobody else is here.");
 
-    stage.tell(TestCase.open("b2").priority(99), TestCase.open("c3").priority(98));
+    Page chen = stage.signedIn("chen");
+    chen.navigate(stage.address() + "/queue");
+    ScreenStage.awaitLive(chen);
+    lin.reload();
+    lin.getByText("Hand over…").click();
+    lin.locator(".hand-over button").click();
 
-    assertThat(lin.locator("[data-pill]")).hasText("2 new");
-    assertThat(lin.locator("[data-row]")).hasCount(1);
-    lin.locator("[data-pill]").click();
-    assertThat(lin.locator("[data-row]")).hasCount(3);
-    assertThat(lin.locator("[data-row]").first()).hasAttribute("data-row", "b2");
-    assertThat(lin.locator("[data-pill]")).isHidden();
+    assertThat(lin.locator("#toast")).hasText("Handed over to chen.");
+    assertThat(lin.locator(".held")).hasText("chen works this case.");
+    assertThat(chen.locator("[data-handed]")).isVisible();
+    assertThat(chen.locator("[data-handed]")).containsText("A colleague has handed you a case.");
+    chen.getByText("Open it").click();
+    assertThat(chen.locator("[data-first-outcome]")).isVisible();
+    assertThat(audit()).contains("lin hand-over a1 to chen");
   }
 
   @Test
-  void shouldFreezeACaseThatAColleagueClaims() {
+  void shouldSayThatAStepWasNotRecordedWhereTheDeskCannotBeReached() {
     stage.tell(TestCase.open("a1"));
     Page lin = stage.signedIn("lin");
-    lin.navigate(stage.address() + "/queue");
-    ScreenStage.awaitLive(lin);
-    Page chen = stage.signedIn("chen");
-    chen.keyboard().press("c");
+    lin.route("**/case/a1/claim", route -> route.abort());
+    lin.keyboard().press("c");
+    assertThat(lin.locator("#toast")).containsText("nothing was recorded");
+    lin.unroute("**/case/a1/claim");
 
-    assertThat(lin.locator("[data-row=a1] .holder")).hasText("chen");
-    assertThat(lin.locator("[data-row=a1] .claim")).hasCount(0);
+    lin.keyboard().press("c");
+    lin.locator("[data-key='4']").click();
+    lin.locator("[value='callback~~when']").click();
+    assertThat(lin.locator("#toast")).containsText("choose a reason or a time");
+    assertThat(lin.locator("[data-first-outcome]")).isVisible();
+  }
+
+  @Test
+  void shouldTellWhichPartsOfTheDayAreLeftToTry() {
+    stage.tell(TestCase.open("a1"));
+    Page lin = stage.signedIn("lin");
+    lin.keyboard().press("c");
+    lin.locator("[data-key='3']").click();
+
+    assertThat(lin.locator(".act"))
+        .containsText("No answer: 12:00. Not tried yet: the morning, the evening.");
+    assertThat(lin.locator(".act")).containsText("Comes back 15:00.");
   }
 
   @Test
@@ -183,34 +170,6 @@ class ScreensIT {
   }
 
   @Test
-  void shouldKeepFiltersInTheAddress() {
-    stage.tell(TestCase.open("a1").rule("silence"), TestCase.open("b2").rule("falling-mou"));
-    Page lin = stage.signedIn("lin");
-    lin.navigate(stage.address() + "/queue");
-    assertThat(lin.locator("[data-row]")).hasCount(2);
-
-    lin.selectOption("[name=rule]", "silence");
-    assertThat(lin.locator("[data-row]")).hasCount(1);
-    assertThat(lin).hasURL(Pattern.compile("rule=silence"));
-    lin.reload();
-    assertThat(lin.locator("[data-row]")).hasCount(1);
-  }
-
-  @Test
-  void shouldFindWhoCallsWithoutPuttingTheNumberAnywhere() {
-    stage.tell(TestCase.open("a1").of("13912345678"));
-    Page lin = stage.signedIn("lin");
-    lin.navigate(stage.address() + "/inbound");
-    lin.fill("[name=number]", "+139 1234-5678");
-    lin.keyboard().press("Enter");
-
-    assertThat(lin.locator("[data-row=a1]")).isVisible();
-    assertThat(lin.locator(".prompt")).containsText("While you are on the line");
-    assertThat(lin.content()).doesNotContain("13912345678");
-    assertThat(lin.url()).doesNotContain("1391");
-  }
-
-  @Test
   void shouldShowANumberOnlyWhenAskedAndWriteThatDown() {
     stage.tell(TestCase.open("a1").of("13912345678"));
     Page lin = stage.signedIn("lin");
@@ -221,68 +180,5 @@ class ScreensIT {
     lin.getByText("Show number").click();
     assertThat(lin.locator("#number")).hasText("13912345678");
     assertThat(audit()).contains("lin reveal a1 look");
-  }
-
-  @Test
-  void shouldAskForThePasswordAndSlowGuessersDown() {
-    Page stranger = stage.stranger();
-    stranger.navigate(stage.address() + "/queue");
-    assertThat(stranger).hasURL(Pattern.compile("/sign-in$"));
-
-    for (int guess = 0; guess < 5; guess++) {
-      stage.signIn(stranger, "lin", "guess " + guess);
-      assertThat(stranger.locator(".failure")).hasText("Name or password is wrong.");
-    }
-    stage.signIn(stranger, "lin", ScreenStage.PASSWORD);
-    assertThat(stranger.locator(".failure")).containsText("Too many tries");
-  }
-
-  @Test
-  void shouldRefuseWhatDoesNotComeFromItsOwnPages() {
-    stage.tell(TestCase.open("a1"));
-    Page lin = stage.signedIn("lin");
-    APIResponse forged =
-        lin.request()
-            .post(
-                stage.address() + "/case/a1/claim",
-                RequestOptions.create().setForm(FormData.create().set("csrf", "guessed")));
-
-    assertThat(forged.status()).isEqualTo(403);
-    lin.reload();
-    assertThat(lin.locator("[data-key=c]")).isVisible();
-  }
-
-  @Test
-  void shouldSpeakChineseAndStayDark() {
-    stage.tell(TestCase.open("a1"));
-    Page lin = stage.signedIn("lin");
-    lin.getByText("中文").click();
-    assertThat(lin.locator("html")).hasAttribute("lang", "zh-Hans");
-    assertThat(lin.locator(".reason")).hasText("主叫降62%");
-    lin.getByText("深色").click();
-    assertThat(lin.locator("html")).hasAttribute("data-theme", "dark");
-    lin.reload();
-    assertThat(lin.locator("html")).hasAttribute("data-theme", "dark");
-  }
-
-  @Test
-  void shouldSayWhatIsMissing() {
-    Page lin = stage.signedIn("lin");
-    assertThat(lin.locator("h1")).hasText("Nothing to call about");
-    lin.navigate(stage.address() + "/case/none");
-    assertThat(lin.locator("h1")).hasText("No such page");
-  }
-
-  private String audit() {
-    return stage.desk.database.transact(
-        handle ->
-            String.join(
-                "\n",
-                handle
-                    .createQuery(
-                        "select actor || ' ' || action || ' ' || subject || ' ' || detail from"
-                            + " audit where subject is not null and detail is not null")
-                    .mapTo(String.class)
-                    .list()));
   }
 }

@@ -2,11 +2,13 @@ package dev.ebb.desk.screen;
 
 import dev.ebb.config.PlaybookFiles;
 import dev.ebb.desk.page.SignalNames;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.RuleBook;
 import dev.ebb.desk.store.TestDesk;
 import dev.ebb.desk.store.TestRules;
 import dev.ebb.retention.QuietHours;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Map;
 
@@ -19,7 +21,6 @@ public final class TestHandbook {
         new SignalNames(Map.of()),
         new RuleBook(desk.database, desk.clocks, desk.changes, TestRules.shipped()),
         PlaybookFiles.of(null, Currency.getInstance("CNY")),
-        Duration.ofHours(1),
-        QuietHours.NONE);
+        new CallRules(ZoneOffset.UTC, QuietHours.NONE, Duration.ofHours(1)));
   }
 }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Those who have left, and the calls that may win them back; noon is 20:00 in Shanghai. */
 class DepartedIT {
   private static final String CUSTOMER = "13800005731";
-  private static final QuietHours QUIET =
-      new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
+  private static final QuietHours QUIET = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
   private static final CustomerHash HASH = new CustomerHash(new byte[32]);
 
   @RegisterExtension private final TestDatabase postgres = new TestDatabase();
@@ -41,7 +40,7 @@ class DepartedIT {
   }
 
   private WinBacks winBacks(Duration stopHolds) {
-    return new WinBacks(postgres.open(), desk.clocks, new WinBacks.Terms(SHANGHAI, stopHolds, QUIET));
+    return new WinBacks(postgres.open(), desk.clocks, new CallRules(SHANGHAI, QUIET, stopHolds));
   }
 
   @Test
