@@ -120,11 +120,20 @@ class ArchitectureTest {
   static final ArchRule theDesksPagesWriteNoSql =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideInAPackage("dev.ebb.desk.web..")
+          .resideInAnyPackage("dev.ebb.desk.web..", "dev.ebb.desk.api..", "dev.ebb.desk.hook..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jdbi..", "java.sql..")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlySigningInElsewhereKnowsItsLibrary =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.ebb.desk.oidc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..");
 
   @ArchTest
   static final ArchRule theCoreIsPlainJava =
