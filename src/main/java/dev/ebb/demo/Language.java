@@ -1,5 +1,6 @@
 package dev.ebb.demo;
 
+import dev.ebb.desk.page.Tongue;
 import dev.ebb.retention.CaseState;
 import dev.ebb.retention.Withheld;
 import dev.ebb.risk.Band;
@@ -8,32 +9,31 @@ import dev.ebb.risk.Tier;
 import dev.ebb.signal.Text;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The words of an alert line. */
 public enum Language {
-  EN(Locale.ENGLISH, "EEE d MMM HH:mm"),
-  ZH(Locale.SIMPLIFIED_CHINESE, "M月d日EEE HH:mm");
+  EN(Tongue.EN, "EEE d MMM HH:mm"),
+  ZH(Tongue.ZH, "M月d日EEE HH:mm");
 
-  private final Locale locale;
+  private final Tongue tongue;
   private final String timePattern;
 
-  Language(Locale locale, String timePattern) {
-    this.locale = locale;
+  Language(Tongue tongue, String timePattern) {
+    this.tongue = tongue;
     this.timePattern = timePattern;
   }
 
   /** Times by the clock of a zone. */
   DateTimeFormatter timeIn(ZoneId zone) {
-    return DateTimeFormatter.ofPattern(timePattern, locale).withZone(zone);
+    return DateTimeFormatter.ofPattern(timePattern, tongue.locale()).withZone(zone);
   }
 
   String of(Text text) {
-    return choose(text.en(), text.zh());
+    return tongue.of(text);
   }
 
   String choose(String en, String zh) {
-    return this == EN ? en : zh;
+    return tongue.choose(en, zh);
   }
 
   String word(CaseState state) {

@@ -1,5 +1,6 @@
 package dev.ebb.desk.page;
 
+import dev.ebb.signal.Text;
 import java.util.Locale;
 
 /** A language of the desk. */
@@ -28,6 +29,16 @@ public enum Tongue {
   /** The word in cookies and addresses. */
   public String code() {
     return locale.getLanguage();
+  }
+
+  /** What is said in this language. */
+  public String of(Text text) {
+    return choose(text.en(), text.zh());
+  }
+
+  /** The one of both that is in this language. */
+  public String choose(String en, String zh) {
+    return this == EN ? en : zh;
   }
 
   /** The language of this code, or of the first one of an Accept-Language header; else English. */

@@ -73,7 +73,7 @@ public final class Words {
 
   /** In this language. */
   public String of(Text text) {
-    return tongue == Tongue.EN ? text.en() : text.zh();
+    return tongue.of(text);
   }
 
   /** Whole units of the currency, from minor ones. */

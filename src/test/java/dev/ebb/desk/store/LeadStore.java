@@ -29,7 +29,7 @@ public final class LeadStore {
     return new Figures.Span(at(from), at(to));
   }
 
-  /** A case of these rules that may be worked. */
+  /** A case of these rules that might be worked; it is in no queue any more. */
   public LeadStore alert(
       String id, String customer, String playbook, String openedAt, String... rules) {
     return write(
@@ -38,7 +38,7 @@ public final class LeadStore {
           revision, state, opened_at, told_at, seen_at, risk, priority, arpu, tier, playbook,
           act_by, rules, words, message, place)
         values (:id, :customer, :hash, 0, 0, 1, 'open', :at, :at, :at, 0.4, 100, 15200, 'gold',
-          :playbook, :at, :rules, '', '{}', 'to-do')
+          :playbook, :at, :rules, '', '{}', 'ended')
         """,
         update ->
             update
