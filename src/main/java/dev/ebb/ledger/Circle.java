@@ -29,7 +29,9 @@ final class Circle {
   /** Takes a day that is closed. */
   void add(int day, Company company) {
     on(day).addAll(company.people);
-    company.sample().forEach(this::consider);
+    for (long identity : company.sample()) {
+      consider(identity);
+    }
   }
 
   /** Adds somebody to a day already closed. */

@@ -1,7 +1,6 @@
 package dev.ebb.ledger;
 
-import java.util.Comparator;
-import java.util.TreeSet;
+import java.util.Arrays;
 
 /**
  * Whom a customer talked with on an open day. All are counted, and a few are kept by their identity
@@ -12,40 +11,65 @@ final class Company {
 
   private static final int SAMPLED = 2;
 
-  final People people = new People();
-  private final TreeSet<Long> sample;
+  final People people;
+  private final long salt;
+
+  /** The smallest ranks first. */
+  private final long[] sample = new long[SAMPLED];
+
+  private int sampled;
 
   Company(int day) {
-    long salt = CloseTimes.mix(day);
-    sample =
-        new TreeSet<>(
-            Comparator.<Long>comparingLong(identity -> CloseTimes.mix(identity ^ salt))
-                .thenComparingLong(identity -> identity));
+    this(new People(), day);
+  }
+
+  private Company(People people, int day) {
+    this.people = people;
+    this.salt = CloseTimes.mix(day);
   }
 
   void meet(long identity) {
     people.add(identity);
-    sample.add(identity);
-    if (sample.size() > SAMPLED) {
-      sample.pollLast();
-    }
+    keep(identity);
   }
 
-  Iterable<Long> sample() {
-    return sample;
+  /** Those of the smallest ranks stay. */
+  private void keep(long identity) {
+    int place = sampled;
+    while (place > 0 && isBefore(identity, sample[place - 1])) {
+      place--;
+    }
+    boolean isKnown = place > 0 && sample[place - 1] == identity;
+    if (isKnown || place == SAMPLED) {
+      return;
+    }
+    sampled = Math.min(SAMPLED, sampled + 1);
+    System.arraycopy(sample, place, sample, place + 1, sampled - place - 1);
+    sample[place] = identity;
+  }
+
+  private boolean isBefore(long one, long other) {
+    int order = Long.compare(CloseTimes.mix(one ^ salt), CloseTimes.mix(other ^ salt));
+    return order < 0 || order == 0 && one < other;
+  }
+
+  /** A few of them, in the order of their ranks. */
+  long[] sample() {
+    return Arrays.copyOf(sample, sampled);
   }
 
   void pack(PackedWriter writer) {
     people.pack(writer);
-    writer.varint(sample.size());
-    sample.forEach(writer::varint);
+    writer.varint(sampled);
+    for (int i = 0; i < sampled; i++) {
+      writer.varint(sample[i]);
+    }
   }
 
   static Company unpack(PackedReader reader, int day) {
-    Company company = new Company(day);
-    company.people.addAll(People.unpack(reader));
+    Company company = new Company(People.unpack(reader), day);
     for (int left = reader.varintInt(); left > 0; left--) {
-      company.sample.add(reader.varint());
+      company.keep(reader.varint());
     }
     return company;
   }

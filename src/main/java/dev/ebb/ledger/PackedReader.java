@@ -1,10 +1,17 @@
 package dev.ebb.ledger;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads what {@link PackedWriter} wrote, in the same order. Null stays null. */
 public final class PackedReader {
+
+  /** Eight bytes, the lowest first. */
+  static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] packed;
   private int position;
@@ -64,11 +71,9 @@ public final class PackedReader {
 
   /** See {@link PackedWriter#fixed}. */
   public long fixed() {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 8) {
-      value |= (long) raw() << shift;
-    }
-    return value;
+    require(Long.BYTES);
+    position += Long.BYTES;
+    return (long) LONGS.get(packed, position - Long.BYTES);
   }
 
   /** See {@link PackedWriter#real}. */
@@ -83,8 +88,13 @@ public final class PackedReader {
 
   /** See {@link PackedWriter#string}. */
   public String string() {
-    byte[] bytes = bytes();
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    int length = varintInt() - 1;
+    if (length < 0) {
+      return null;
+    }
+    require(length);
+    position += length;
+    return new String(packed, position - length, length, StandardCharsets.UTF_8);
   }
 
   /** See {@link PackedWriter#bytes}. */

@@ -38,10 +38,9 @@ public final class PackedWriter {
 
   /** A number whose bits are random, eight bytes. */
   public PackedWriter fixed(long value) {
-    ensure(8);
-    for (int shift = 0; shift < 64; shift += 8) {
-      buffer[size++] = (byte) (value >>> shift);
-    }
+    ensure(Long.BYTES);
+    PackedReader.LONGS.set(buffer, size, value);
+    size += Long.BYTES;
     return this;
   }
 

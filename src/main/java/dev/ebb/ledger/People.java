@@ -114,9 +114,9 @@ final class People {
   int[] places() {
     int[] taken = new int[taken()];
     int found = 0;
-    for (int place = 0; place < PLACES; place++) {
-      if (has(place)) {
-        taken[found++] = place;
+    for (int word = 0; word < places.length; word++) {
+      for (long left = places[word]; left != 0; left &= left - 1) {
+        taken[found++] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
       }
     }
     return taken;
