@@ -5,7 +5,6 @@ import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A customer's signs of life: own actions; of a line that never acts by itself, such as one that
@@ -40,14 +39,29 @@ record Life(History history, Feed feed, List<Measure> measures) {
 
   /** Whether a day of the ring shows one. */
   boolean isLively(int day) {
-    return history.isActive(day)
-        || measures.stream().anyMatch(measure -> history.value(measure, day) > 0);
+    if (history.isActive(day)) {
+      return true;
+    }
+    for (Measure measure : measures) {
+      if (history.value(measure, day) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a month shows one. */
   boolean isLivelyMonth(int month) {
-    return Stream.concat(OWN_ACTIONS.stream(), measures.stream())
-        .anyMatch(measure -> history.month(measure, month) > 0);
+    return hasAny(OWN_ACTIONS, month) || hasAny(measures, month);
+  }
+
+  private boolean hasAny(List<Measure> some, int month) {
+    for (Measure measure : some) {
+      if (history.month(measure, month) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether most days of a range show one. */
