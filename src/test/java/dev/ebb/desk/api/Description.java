@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The description of the interface, as programs get it, to hold answers against. */
 public final class Description {
@@ -43,19 +44,14 @@ public final class Description {
   /** Each operation as method, path and scope. */
   List<String> operations() {
     List<String> operations = new ArrayList<>();
-    root.path("paths")
-        .fields()
-        .forEachRemaining(
-            path ->
-                path.getValue()
-                    .fields()
-                    .forEachRemaining(
-                        operation -> {
-                          String scope = operation.getValue().at("/security/0/token/0").asText();
-                          if (!scope.isEmpty()) {
-                            operations.add(operation.getKey() + " " + path.getKey() + " " + scope);
-                          }
-                        }));
+    for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+        String scope = operation.getValue().at("/security/0/token/0").asText();
+        if (!scope.isEmpty()) {
+          operations.add(operation.getKey() + " " + path.getKey() + " " + scope);
+        }
+      }
+    }
     return operations;
   }
 
