@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param how {@code left}, {@code cancelled}, {@code ported-out} or {@code silent}
  * @param windows the last use, up to the last active day
  * @param contact null where the profile has none or the customer opted out
- * @param winBack when to call back; empty for those who must not or need not be called
+ * @param winBack when to call back; not while a legal stop holds; empty for those who must not or
+ *     need not be called
  */
 public record Exit(
     String customerId,

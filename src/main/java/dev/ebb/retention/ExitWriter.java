@@ -55,14 +55,19 @@ final class ExitWriter {
     return profile == null || sitting.hasOptedOut() ? null : profile.contact();
   }
 
-  /** Calls cost money: only customers of mid or high value are called back. */
+  /**
+   * Calls cost money: only customers of mid or high value are called back. None is called on a day
+   * on which a legal stop holds, be it for a part of it only.
+   */
   private static List<WinBack> winBack(Sitting sitting, Departure departure) {
     if (sitting.file.value.tier() == Tier.STANDARD || sitting.hasOptedOut()) {
       return List.of();
     }
     LocalDate from = LocalDate.ofEpochDay(departure.day());
     return Arrays.stream(WIN_BACK_DAYS)
-        .mapToObj(days -> new WinBack(from.plusDays(days), departure.cause().playbook()))
+        .mapToObj(from::plusDays)
+        .filter(day -> !sitting.isStoppedOn(day))
+        .map(day -> new WinBack(day, departure.cause().playbook()))
         .toList();
   }
 }

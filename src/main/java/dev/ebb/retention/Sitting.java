@@ -101,6 +101,11 @@ final class Sitting {
     return file.stoppedUntil > at;
   }
 
+  /** Whether the law forbids contact when this day of the operator's begins. */
+  boolean isStoppedOn(LocalDate day) {
+    return isStopped(day.atStartOfDay(settings.zone()).toInstant().toEpochMilli());
+  }
+
   /** Notes what is known of a customer before the first close. */
   void introduce(int lastDay) {
     if (!file.wasJudged()) {

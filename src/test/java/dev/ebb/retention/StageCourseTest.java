@@ -120,6 +120,30 @@ class StageCourseTest {
   }
 
   @Test
+  void shouldCallNobodyBackBeforeALegalStopHasLapsed() {
+    LocalDate left = MONDAY.plusDays(1);
+
+    assertThat(portedOutIn("CN").winBack()).hasSize(3);
+    assertThat(portedOutIn("GB").winBack())
+        .extracting(Exit.WinBack::on)
+        .containsExactly(left.plusDays(60), left.plusDays(180));
+    assertThat(portedOutIn("US").winBack()).as("no stop lapses there").isEmpty();
+  }
+
+  /** Asks for the code, another carrier sends word, and the number is gone, all on one day. */
+  private static Exit portedOutIn(String jurisdiction) {
+    WatchSettings settings =
+        WatchSettings.defaults(Story.SHANGHAI).withLegalStop(LegalStop.SHIPPED.get(jurisdiction));
+    Story story = new Story(settings, CALLS).profile(1, ACTIVATED, null).day(Map.of());
+    for (Care.Kind kind : new Care.Kind[] {Care.Kind.PORT_OUT_REQUEST, Care.Kind.PORTED_OUT}) {
+      Care said = new Care(kind, Care.Source.CARRIER, Map.of());
+      story.accept(Event.of(LI, noonOf(story.today), 3, said));
+    }
+    story.day(Map.of());
+    return story.exits.get(0);
+  }
+
+  @Test
   void shouldWithdrawTheExitOfWhoComesBack() {
     story.today = MONDAY.plusDays(60);
     story.daySilentFor(60);

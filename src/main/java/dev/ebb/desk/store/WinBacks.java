@@ -42,7 +42,7 @@ public final class WinBacks {
         and not exists (select 1 from cases c join case_news n using (alert_id)
           where c.customer_hash = e.customer_hash and n.reason = 'legal-stop' and n.at > :stopped)
         and not exists (select 1 from withheld h where h.customer_hash = e.customer_hash
-          and h.reason = 'legal-stop' and h.told_at > :stopped)
+          and h.stopped_at > :stopped)
         and (w.agent is null or w.agent = :login or w.taken_at < :dropped)
       """;
 

@@ -2,13 +2,15 @@ package dev.ebb.desk.store;
 
 import dev.ebb.codec.CaseJson;
 import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.Withheld;
 import java.io.IOException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Takes over what may not be worked, only to be counted and compared: without the customer's
- * number, under the reason and the day on which it was first told.
+ * number, under the reason and the day on which it was first told, and with when a legal stop was
+ * told last.
  */
 public final class WithheldIntake {
   private final CustomerHash hash;
@@ -32,12 +34,13 @@ public final class WithheldIntake {
         .createUpdate(
             """
             insert into withheld as w (alert_id, customer_hash, feed_partition, feed_offset,
-              revision, state, reason, playbook, rules, opened_at, told_at)
+              revision, state, reason, playbook, rules, opened_at, told_at, stopped_at)
             values (:id, :hash, :partition, :offset, :revision, :state, :reason, :playbook, :rules,
-              :openedAt, :toldAt)
+              :openedAt, :toldAt, :stoppedAt)
             on conflict (alert_id) do update set
               feed_partition = excluded.feed_partition, feed_offset = excluded.feed_offset,
-              revision = excluded.revision, state = excluded.state
+              revision = excluded.revision, state = excluded.state,
+              stopped_at = greatest(w.stopped_at, excluded.stopped_at)
             where case when w.feed_partition = excluded.feed_partition
               then w.feed_offset < excluded.feed_offset else w.revision < excluded.revision end
             """)
@@ -52,6 +55,12 @@ public final class WithheldIntake {
         .bindArray("rules", String.class, CaseIntake.rules(message))
         .bind("openedAt", Instant.ofEpochMilli(message.openedAt()))
         .bind("toldAt", Instant.ofEpochMilli(message.at()))
+        .bind("stoppedAt", isStopped(message) ? Instant.ofEpochMilli(message.at()) : null)
         .execute();
+  }
+
+  private static boolean isStopped(CaseMessage message) {
+    return message.withheld() == Withheld.LEGAL_STOP
+        || Withheld.LEGAL_STOP.label().equals(message.reason());
   }
 }

@@ -5,9 +5,12 @@ import static dev.ebb.desk.store.TestDesk.ANN;
 import static dev.ebb.desk.store.TestDesk.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.codec.CaseJson;
 import dev.ebb.desk.store.Departed.Result;
 import dev.ebb.desk.store.Figures.Span;
+import dev.ebb.retention.CaseState;
 import dev.ebb.retention.QuietHours;
+import dev.ebb.retention.Withheld;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,13 +50,7 @@ class DepartedIT {
 
   @Test
   void shouldCallTheDepartedWhenTheirWinBackIsDueUntilTheyAreBack() throws IOException {
-    tell(
-        """
-        {"customerId":"%s","at":"2026-11-07T10:00:00+08:00","how":"ported-out","cause":"tariff",
-         "knownBy":"stated","value":{"arpu":18600,"tier":"diamond"},"windows":{},
-         "winBack":[{"on":"2026-11-21","playbook":"P14-price"},{"on":"2027-01-06","playbook":"P14"}]}
-        """
-            .formatted(CUSTOMER));
+    tell(exitWith("2026-11-21", "2027-01-06"));
 
     assertThat(calls.due(ANN, 10)).isEmpty();
     // 00:00 in Shanghai.
@@ -171,6 +170,27 @@ class DepartedIT {
   }
 
   @Test
+  void shouldHeedALegalStopOfACaseThatWasWithheldForSomethingElseFirst() throws IOException {
+    tell(exitWith("2026-11-15"));
+    TestCase first = TestCase.open("w1").of(CUSTOMER).withheld(Withheld.CAP);
+    TestCase stopped = first.then(CaseState.WITHHELD, "new-signal").withheld(Withheld.LEGAL_STOP);
+    withhold(first.at(LeadStore.at("2026-11-20T10:00")), 1);
+    assertThat(calls.due(ANN, 10)).hasSize(1);
+    withhold(stopped.at(LeadStore.at("2026-11-20T18:30")), 2);
+    assertThat(calls.due(ANN, 10)).as("lapsed after an hour").hasSize(1);
+    assertThat(winBacks(null).due(ANN, 10)).isEmpty();
+    withhold(stopped.at(LeadStore.at("2026-11-20T19:30")), 3);
+    assertThat(calls.due(ANN, 10)).as("renewed").isEmpty();
+    withhold(first.then(CaseState.WITHHELD, "daily").at(LeadStore.at("2026-11-20T19:45")), 4);
+    assertThat(calls.due(ANN, 10)).as("still holds").isEmpty();
+
+    desk.pass(Duration.ofMinutes(31));
+    assertThat(calls.due(ANN, 10)).hasSize(1);
+    withhold(first.then(CaseState.CLEARED, "legal-stop").at(LeadStore.at("2026-11-20T20:20")), 5);
+    assertThat(calls.due(ANN, 10)).as("closed with one").isEmpty();
+  }
+
+  @Test
   void shouldTellUntilWhenQuietHoursLast() {
     gone("1").gone("2");
     store.sql(
@@ -204,6 +224,34 @@ class DepartedIT {
   private Span today() {
     Instant now = desk.clocks.wallNow();
     return new Span(now.minus(Duration.ofHours(1)), now.plusSeconds(1));
+  }
+
+  /** Somebody has ported out and is to be called on these days, first by the playbook of prices. */
+  private static String exitWith(String... days) {
+    String calls =
+        IntStream.range(0, days.length)
+            .mapToObj(
+                i ->
+                    "{\"on\":\"%s\",\"playbook\":\"%s\"}"
+                        .formatted(days[i], i == 0 ? "P14-price" : "P14"))
+            .collect(Collectors.joining(","));
+    return """
+        {"customerId":"%s","at":"2026-11-07T10:00:00+08:00","how":"ported-out","cause":"tariff",
+         "knownBy":"stated","value":{"arpu":18600,"tier":"diamond"},"windows":{},"winBack":[%s]}
+        """
+        .formatted(CUSTOMER, calls);
+  }
+
+  private void withhold(TestCase told, long offset) throws IOException {
+    byte[] json = CaseJson.write(told.message());
+    Told at = new Told(0, offset, told.at());
+    postgres
+        .open()
+        .transact(
+            handle -> {
+              new WithheldIntake(HASH).take(handle, json, at);
+              return null;
+            });
   }
 
   private void tell(String json) throws IOException {

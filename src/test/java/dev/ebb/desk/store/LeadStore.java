@@ -61,7 +61,7 @@ public final class LeadStore {
     return write(
         """
         insert into withheld values (:id, :hash, 0, 0, 1, 'withheld', :reason, :playbook, :rules,
-          :at, :at)
+          :at, :at, case when :reason = 'legal-stop' then cast(:at as timestamptz) end)
         """,
         update ->
             update
