@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** Takes lifecycle stages and the departed over; a null value removes what was told before. */
@@ -47,19 +50,23 @@ public final class LifecycleIntake {
   }
 
   /**
-   * Takes one of the departed over, or takes note that they are back.
+   * Takes one of the departed over, or takes note that they are back. Told again, it changes
+   * nothing of the calls on days that it still names: who has them, how often they were tried.
    *
    * @throws IOException if this is no exit
    */
   public void takeExit(Handle handle, String customerId, byte[] json) throws IOException {
-    delete(handle, "delete from win_backs where customer_id = :id and result is null", customerId);
     if (json == null) {
+      dropCallsBut(handle, customerId, Set.of());
       delete(handle, "delete from exits where customer_id = :id", customerId);
       return;
     }
     JsonNode exit = MAPPER.readTree(json);
     try {
+      Map<LocalDate, String> calls = calls(exit);
       write(handle, customerId, exit, MaskedJson.of(json, customerId));
+      dropCallsBut(handle, customerId, calls.keySet());
+      calls.forEach((on, playbook) -> write(handle, customerId, on, playbook));
     } catch (DateTimeException malformed) {
       throw new IOException("exit must have dates and times", malformed);
     }
@@ -86,18 +93,41 @@ public final class LifecycleIntake {
         .bind("tier", exit.path("value").path("tier").asText())
         .bind("exit", masked)
         .execute();
+  }
+
+  /** Playbooks by the day of the call. */
+  private static Map<LocalDate, String> calls(JsonNode exit) {
+    Map<LocalDate, String> calls = new TreeMap<>();
     for (JsonNode call : exit.path("winBack")) {
-      handle
-          .createUpdate(
-              """
-              insert into win_backs (customer_id, due_on, playbook) values (:id, :on, :playbook)
-              on conflict do nothing
-              """)
-          .bind("id", customerId)
-          .bind("on", LocalDate.parse(call.path("on").asText()))
-          .bind("playbook", call.path("playbook").asText())
-          .execute();
+      calls.put(LocalDate.parse(call.path("on").asText()), call.path("playbook").asText());
     }
+    return calls;
+  }
+
+  private static void dropCallsBut(Handle handle, String customerId, Set<LocalDate> days) {
+    handle
+        .createUpdate(
+            """
+            delete from win_backs
+            where customer_id = :id and result is null and due_on <> all(cast(:days as date[]))
+            """)
+        .bind("id", customerId)
+        .bindArray("days", String.class, days.stream().map(LocalDate::toString).toList())
+        .execute();
+  }
+
+  private static void write(Handle handle, String customerId, LocalDate on, String playbook) {
+    handle
+        .createUpdate(
+            """
+            insert into win_backs as w (customer_id, due_on, playbook) values (:id, :on, :playbook)
+            on conflict (customer_id, due_on) do update set playbook = excluded.playbook
+            where w.result is null
+            """)
+        .bind("id", customerId)
+        .bind("on", on)
+        .bind("playbook", playbook)
+        .execute();
   }
 
   private static void delete(Handle handle, String statement, String customerId) {

@@ -191,6 +191,25 @@ class DepartedIT {
   }
 
   @Test
+  void shouldKeepWhatWasTriedWhereAnExitIsToldAgain() throws IOException {
+    tell(exitWith("2026-11-15", "2027-01-06"));
+    String id = calls.due(ANN, 10).get(0).id();
+    calls.take(id, ANN);
+    calls.record(id, ANN, "attempted", null);
+    tell(exitWith("2026-11-15", "2027-01-06"));
+    assertThat(calls.due(ANN, 10)).as("tried again not before tomorrow").isEmpty();
+
+    desk.pass(Duration.ofDays(1));
+    assertThat(calls.due(ANN, 10)).extracting(WinBacks.Call::attempts).containsExactly(1);
+    assertThat(calls.take(id, ANN)).isTrue();
+    tell(exitWith("2026-11-15", "2027-01-06"));
+    assertThat(calls.take(id, BOB)).as("still Ann's").isFalse();
+
+    tell(exitWith("2027-01-06"));
+    assertThat(calls.due(ANN, 10)).as("that day is no longer named").isEmpty();
+  }
+
+  @Test
   void shouldTellUntilWhenQuietHoursLast() {
     gone("1").gone("2");
     store.sql(
