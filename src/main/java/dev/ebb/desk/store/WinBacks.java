@@ -48,6 +48,14 @@ public final class WinBacks {
 
   private static final String THIS = " and encode(e.customer_hash, 'hex') = :id";
 
+  /**
+   * What is due of one exit. Whoever comes second waits, and then finds what the first one has left.
+   */
+  private static final String LOCKED =
+      "with mine as (select w.customer_id, w.due_on " + DUE + THIS + "%s for update of w) ";
+
+  private static final String MINE = " and w.agent = :login";
+
   private final Database database;
   private final Clocks clocks;
   private final CallRules rules;
@@ -121,13 +129,11 @@ public final class WinBacks {
         handle ->
             bound(
                         handle.createUpdate(
-                            """
-                            update win_backs set agent = :login, taken_at = :now
-                            where (customer_id, due_on) in (select customer_id, w.due_on
-                            """
-                                + DUE
-                                + THIS
-                                + ")"),
+                            LOCKED.formatted("")
+                                + """
+                                update win_backs o set agent = :login, taken_at = :now from mine
+                                where o.customer_id = mine.customer_id and o.due_on = mine.due_on
+                                """),
                         agent)
                     .bind("id", id)
                     .execute()
@@ -142,10 +148,7 @@ public final class WinBacks {
     return database.transact(
         handle -> {
           Optional<String> number =
-              bound(
-                      handle.createQuery(
-                          "select customer_id " + DUE + THIS + " and w.agent = :login"),
-                      agent)
+              bound(handle.createQuery("select customer_id " + DUE + THIS + MINE), agent)
                   .bind("id", id)
                   .mapTo(String.class)
                   .findFirst();
@@ -182,18 +185,16 @@ public final class WinBacks {
   private int write(Handle handle, String id, Agent agent, String result, String note) {
     return bound(
             handle.createUpdate(
-                """
+                LOCKED.formatted(MINE)
+                    + """
                 update win_backs o set attempts = o.attempts + 1, done_at = :now, note = :note,
                   result = case when :result <> 'attempted' or o.attempts + 1 >= :tries
                     then :result end,
                   agent = case when :result <> 'attempted' or o.attempts + 1 >= :tries
                     then :login end,
                   again_on = case when :result = 'attempted' then cast(:tomorrow as date) end
-                where (o.customer_id, o.due_on) in (select customer_id, w.due_on
-                """
-                    + DUE
-                    + THIS
-                    + " and w.agent = :login)"),
+                from mine where o.customer_id = mine.customer_id and o.due_on = mine.due_on
+                """),
             agent)
         .bind("id", id)
         .bind("result", result)
