@@ -152,7 +152,7 @@ public final class Desk implements AutoCloseable {
   private static List<Routes> routes(
       Services services, Guard guard, Settings settings, Door door, Handbook handbook) {
     List<Routes> routes = new ArrayList<>(Screens.of(services, guard, door, handbook));
-    routes.add(new Api(services, settings.desk().api()));
+    routes.add(new Api(services, settings.desk().api(), handbook.calls()));
     return routes;
   }
 

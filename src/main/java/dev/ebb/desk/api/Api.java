@@ -3,6 +3,7 @@ package dev.ebb.desk.api;
 import dev.ebb.config.DeskSettings;
 import dev.ebb.desk.hook.Reach;
 import dev.ebb.desk.hook.Subscriptions;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.Deliveries;
 import dev.ebb.desk.store.Exits;
 import dev.ebb.desk.web.Routes;
@@ -30,8 +31,9 @@ public final class Api implements Routes {
   private final Bearer bearer;
   private final List<Operation> operations;
 
-  /** The interface to these services. */
-  public Api(Services services, DeskSettings.ApiSettings settings) {
+  /** The interface to these services, in an operation that calls by these rules. */
+  public Api(Services services, DeskSettings.ApiSettings settings, CallRules calls) {
+    Exits exits = new Exits(services.database(), services.clocks(), calls);
     bearer =
         new Bearer(
             services.people().tokens(),
@@ -40,7 +42,7 @@ public final class Api implements Routes {
         Stream.of(
                 new CaseOperations(services).all(),
                 new WorkOperations(services).all(),
-                new ExitOperations(new Exits(services.database())).all(),
+                new ExitOperations(exits).all(),
                 hooks(services, settings).all())
             .flatMap(List::stream)
             .toList();

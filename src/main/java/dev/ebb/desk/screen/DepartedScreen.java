@@ -33,7 +33,7 @@ final class DepartedScreen implements Routes {
     this.zone = zone;
     this.services = services;
     this.handbook = handbook;
-    this.departed = new Departed(services.database());
+    this.departed = new Departed(services.database(), services.clocks(), handbook.calls());
     this.calls = new WinBacks(services.database(), services.clocks(), handbook.calls());
   }
 

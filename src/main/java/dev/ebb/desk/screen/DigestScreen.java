@@ -3,6 +3,7 @@ package dev.ebb.desk.screen;
 import dev.ebb.desk.page.DigestPages;
 import dev.ebb.desk.page.DigestPages.Period;
 import dev.ebb.desk.page.DigestPages.Told;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.Departed;
 import dev.ebb.desk.store.Figures;
 import dev.ebb.desk.store.Figures.Span;
@@ -36,14 +37,14 @@ final class DigestScreen implements Routes {
   private final Departed departed;
   private final KeyFigures keyFigures;
 
-  DigestScreen(Screen screen, Services services, ZoneId zone) {
+  DigestScreen(Screen screen, Services services, CallRules calls) {
     this.screen = screen;
     this.services = services;
-    this.zone = zone;
+    this.zone = calls.zone();
     this.figures = new Figures(services.database(), zone);
     this.rules = new RuleFigures(services.database(), zone);
     this.team = new TeamFigures(services.database(), zone);
-    this.departed = new Departed(services.database());
+    this.departed = new Departed(services.database(), services.clocks(), calls);
     this.keyFigures = new KeyFigures(services.database());
   }
 

@@ -13,10 +13,12 @@ import org.jdbi.v3.core.Handle;
 /** Those who have left, why, and how many of them were called back. */
 public final class Departed {
   private final Database database;
+  private final WinBackSql sql;
 
-  /** The departed in this database. */
-  public Departed(Database database) {
+  /** The departed in this database, and when they may be called. */
+  public Departed(Database database, Clocks clocks, CallRules rules) {
     this.database = database;
+    this.sql = new WinBackSql(clocks, rules);
   }
 
   /**
@@ -25,7 +27,7 @@ public final class Departed {
    * @param customer the number, masked
    * @param at business time
    * @param arpu minor units a month
-   * @param dueOn when to call next, or null
+   * @param dueOn when to call next, or null if that is not to be or must not be now
    * @param playbook of that call, or null
    */
   public record Exit(
@@ -60,15 +62,11 @@ public final class Departed {
   public List<Exit> newest(int limit) {
     return database.transact(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    select e.*, w.due_on, w.playbook from exits e
-                    left join lateral (select due_on, playbook from win_backs w
-                      where w.customer_id = e.customer_id and w.result is null
-                      order by due_on limit 1) w on true
-                    order by e.at desc, e.customer_id limit :limit
-                    """)
+            sql.bound(
+                    handle.createQuery(
+                        "select e.*, w.due_on, w.playbook "
+                            + WinBackSql.EXITS_WITH_NEXT_CALL
+                            + " order by e.at desc, e.customer_id limit :limit"))
                 .bind("limit", limit)
                 .map((row, context) -> Exit.of(row))
                 .list());

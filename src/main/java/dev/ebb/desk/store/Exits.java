@@ -8,10 +8,12 @@ import java.util.List;
 /** Those who have left, page by page. */
 public final class Exits {
   private final Database database;
+  private final WinBackSql sql;
 
-  /** The exits in this database. */
-  public Exits(Database database) {
+  /** The exits in this database, and when they may be called. */
+  public Exits(Database database, Clocks clocks, CallRules rules) {
     this.database = database;
+    this.sql = new WinBackSql(clocks, rules);
   }
 
   /**
@@ -19,7 +21,7 @@ public final class Exits {
    *
    * @param id names the customer without a number
    * @param customer the number, masked
-   * @param callOn when to call next, or null
+   * @param callOn when to call next, or null if that is not to be or must not be now
    */
   public record Exit(
       String id,
@@ -43,18 +45,17 @@ public final class Exits {
         """
         select encode(customer_hash, 'hex') as id, e.customer_id, e.at, how, cause, known_by, arpu,
           tier, w.due_on, w.playbook
-        from exits e left join lateral (
-          select due_on, playbook from win_backs where customer_id = e.customer_id
-            and result is null order by due_on limit 1) w on true
-        where true
-        """;
+        """
+            + WinBackSql.EXITS_WITH_NEXT_CALL
+            + " where true";
     return database.transact(
         handle ->
             PageCursor.bound(
-                    handle.createQuery(
-                        select
-                            + PageCursor.behind("e.at", "encode(customer_hash, 'hex')")
-                            + " limit :limit"),
+                    sql.bound(
+                        handle.createQuery(
+                            select
+                                + PageCursor.behind("e.at", "encode(customer_hash, 'hex')")
+                                + " limit :limit")),
                     after)
                 .bind("limit", limit)
                 .map(

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Calls to the departed that may win them back. Whoever has opted out, does not want another call,
- * or is protected by a legal stop is never among them.
+ * or is protected by a legal stop is never among them, nor who has said yes or no.
  */
 public final class WinBacks {
   /** What can come of a call. */
@@ -29,22 +28,13 @@ public final class WinBacks {
 
   private static final String NEVER = "never";
 
-  /** Of the calls of a customer that are due only the latest one is made. */
   private static final String DUE =
       """
       from exits e join win_backs w using (customer_id)
-      where w.result is null and coalesce(w.again_on, w.due_on) <= :today
-        and not exists (select 1 from win_backs later where later.customer_id = w.customer_id
-          and later.due_on > w.due_on and later.due_on <= :today)
-        and not exists (select 1 from never_call n where n.customer_hash = e.customer_hash)
-        and not exists (select 1 from customers c
-          where c.customer_id = e.customer_id and c.opt_out)
-        and not exists (select 1 from cases c join case_news n using (alert_id)
-          where c.customer_hash = e.customer_hash and n.reason = 'legal-stop' and n.at > :stopped)
-        and not exists (select 1 from withheld h where h.customer_hash = e.customer_hash
-          and h.stopped_at > :stopped)
+      where w.due_on <= :today and coalesce(w.again_on, w.due_on) <= :today
         and (w.agent is null or w.agent = :login or w.taken_at < :dropped)
-      """;
+        and\s"""
+          + WinBackSql.MAY_BE_CALLED;
 
   private static final String THIS = " and encode(e.customer_hash, 'hex') = :id";
 
@@ -59,12 +49,14 @@ public final class WinBacks {
   private final Database database;
   private final Clocks clocks;
   private final CallRules rules;
+  private final WinBackSql sql;
 
   /** The calls in this database. */
   public WinBacks(Database database, Clocks clocks, CallRules rules) {
     this.database = database;
     this.clocks = clocks;
     this.rules = rules;
+    this.sql = new WinBackSql(clocks, rules);
   }
 
   /**
@@ -200,7 +192,7 @@ public final class WinBacks {
         .bind("result", result)
         .bind("note", note)
         .bind("tries", TRIES)
-        .bind("tomorrow", today().plusDays(1))
+        .bind("tomorrow", sql.today().plusDays(1))
         .execute();
   }
 
@@ -215,17 +207,9 @@ public final class WinBacks {
   }
 
   private <T extends SqlStatement<T>> T bound(T statement, Agent agent) {
-    Instant stopped =
-        rules.legalStop() == null ? Instant.EPOCH : clocks.now().minus(rules.legalStop());
-    return statement
-        .bind("today", today())
-        .bind("stopped", stopped)
+    return sql.bound(statement)
         .bind("login", agent.login())
         .bind("now", clocks.wallNow())
         .bind("dropped", clocks.wallNow().minus(HELD));
-  }
-
-  private LocalDate today() {
-    return clocks.now().atZone(rules.zone()).toLocalDate();
   }
 }

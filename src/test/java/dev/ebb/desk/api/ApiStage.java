@@ -37,7 +37,11 @@ final class ApiStage implements AutoCloseable {
     desk = new TestDesk(database);
     tokens = new Tokens(database, desk.clocks);
     Services services = TestServices.of(desk);
-    api = new Api(services, new ApiSettings(requestsPerMinute, List.of("localhost")));
+    api =
+        new Api(
+            services,
+            new ApiSettings(requestsPerMinute, List.of("localhost")),
+            TestHandbook.of(desk).calls());
     server =
         DeskServer.start(
             "127.0.0.1",

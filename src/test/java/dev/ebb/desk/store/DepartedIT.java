@@ -40,7 +40,7 @@ class DepartedIT {
   void open() {
     store = new LeadStore(postgres.open());
     desk = new TestDesk(postgres.open());
-    departed = new Departed(postgres.open());
+    departed = new Departed(postgres.open(), desk.clocks, CallRules.NONE);
     calls = winBacks(Duration.ofHours(1));
   }
 

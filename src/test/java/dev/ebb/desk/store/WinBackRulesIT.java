@@ -1,0 +1,115 @@
+package dev.ebb.desk.store;
+
+import static dev.ebb.desk.store.LeadStore.SHANGHAI;
+import static dev.ebb.desk.store.TestDesk.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ebb.retention.QuietHours;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the departed may be called next: told alike to agents, to leads and to programs. */
+class WinBackRulesIT {
+  private static final LocalDate DUE = LocalDate.of(2026, 11, 15);
+  private static final LocalDate LATER = LocalDate.of(2027, 1, 6);
+
+  @RegisterExtension private final TestDatabase postgres = new TestDatabase();
+  private LeadStore store;
+  private TestDesk desk;
+  private WinBacks calls;
+  private Departed departed;
+  private Exits exits;
+
+  @BeforeEach
+  void open() {
+    store = new LeadStore(postgres.open());
+    desk = new TestDesk(postgres.open());
+    CallRules rules = new CallRules(SHANGHAI, QuietHours.NONE, Duration.ofHours(1));
+    calls = new WinBacks(postgres.open(), desk.clocks, rules);
+    departed = new Departed(postgres.open(), desk.clocks, rules);
+    exits = new Exits(postgres.open(), desk.clocks, rules);
+    store
+        .exit("1", "2026-11-01T10:00", "tariff", "stated")
+        .winBack("1", "2026-11-15", "P14-price")
+        .winBack("1", "2027-01-06", "P14");
+  }
+
+  @Test
+  void shouldTellTheFirstDayThatIsStillToCome() {
+    assertNext(DUE);
+  }
+
+  @Test
+  void shouldTellTomorrowForWhoCouldNotBeReachedToday() {
+    took("attempted");
+
+    assertNext(LocalDate.of(2026, 11, 21));
+  }
+
+  @Test
+  void shouldTellTheNextDateForWhoWasReached() {
+    took("reached");
+
+    assertNext(LATER);
+  }
+
+  @Test
+  void shouldPassOverADateThatALaterOneHasTakenThePlaceOf() {
+    store.winBack("1", "2026-11-20", "P14-service");
+
+    assertNext(LocalDate.of(2026, 11, 20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"returned", "declined", "never"})
+  void shouldNotCallAgainAfterThisAnswer(String answer) {
+    took(answer);
+    assertNext(null);
+
+    desk.pass(Duration.ofDays(60));
+    assertThat(calls.due(ANN, 10)).isEmpty();
+    assertNext(null);
+  }
+
+  @Test
+  void shouldCallWhoCameBackAndLeftAgain() {
+    took("returned");
+    store
+        .sql("update exits set at = timestamptz '2026-12-01 10:00+8'")
+        .winBack("1", "2026-12-15", "P14");
+
+    desk.pass(Duration.ofDays(30));
+    assertNext(LocalDate.of(2026, 12, 15));
+    assertThat(calls.due(ANN, 10)).hasSize(1);
+  }
+
+  @Test
+  void shouldTellNoDateWhileTheLawOrTheCustomerForbidsIt() {
+    store.withheld("w1", "1", "legal-stop", "P8", "2026-11-20T19:30", "port-out-request");
+    assertNext(null);
+    desk.pass(Duration.ofMinutes(31));
+    assertNext(DUE);
+
+    store.sql(
+        "insert into customers (customer_id, customer_hash, valid_at, opt_out, profile)"
+            + " values ('1', '', now(), true, '{}')");
+    assertNext(null);
+  }
+
+  private void took(String result) {
+    String id = HexFormat.of().formatHex(LeadStore.hash("1"));
+    assertThat(calls.take(id, ANN)).isTrue();
+    assertThat(calls.record(id, ANN, result, null)).isTrue();
+  }
+
+  private void assertNext(LocalDate day) {
+    assertThat(exits.page(null, 10)).extracting(Exits.Exit::callOn).containsExactly(day);
+    assertThat(departed.newest(10)).extracting(Departed.Exit::dueOn).containsExactly(day);
+  }
+}
