@@ -19,7 +19,7 @@ public final class Exits {
   /**
    * One of them.
    *
-   * @param id names the customer without a number
+   * @param id names the exit, and the customer only while it is known
    * @param customer the number, masked
    * @param callOn when to call next, or null if that is not to be or must not be now
    */
@@ -43,7 +43,7 @@ public final class Exits {
   public List<Exit> page(PageCursor after, int limit) {
     String select =
         """
-        select encode(customer_hash, 'hex') as id, e.customer_id, e.at, how, cause, known_by, arpu,
+        select e.id, e.customer_id, e.at, how, cause, known_by, arpu,
           tier, w.due_on, w.playbook
         """
             + WinBackSql.EXITS_WITH_NEXT_CALL
@@ -53,9 +53,7 @@ public final class Exits {
             PageCursor.bound(
                     sql.bound(
                         handle.createQuery(
-                            select
-                                + PageCursor.behind("e.at", "encode(customer_hash, 'hex')")
-                                + " limit :limit")),
+                            select + PageCursor.behind("e.at", "e.id") + " limit :limit")),
                     after)
                 .bind("limit", limit)
                 .map(

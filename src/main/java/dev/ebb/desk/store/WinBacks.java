@@ -36,7 +36,7 @@ public final class WinBacks {
         and\s"""
           + WinBackSql.MAY_BE_CALLED;
 
-  private static final String THIS = " and encode(e.customer_hash, 'hex') = :id";
+  private static final String THIS = " and e.id = :id";
 
   /**
    * What is due of one exit. Whoever comes second waits, and then finds what the first one has left.
@@ -62,7 +62,7 @@ public final class WinBacks {
   /**
    * A call that is due.
    *
-   * @param id names the customer without a number
+   * @param id names the exit, and the customer only while it is known
    * @param attempts without success so far
    * @param isMine whether the agent who asks has taken it
    * @param notBefore until when quiet hours last, business time; null outside of them
@@ -79,7 +79,6 @@ public final class WinBacks {
                         "select e.*, e.exit->'contact'->>'quietFrom' as quiet_from,"
                             + " e.exit->'contact'->>'quietTo' as quiet_to,"
                             + " w.due_on, w.playbook, w.attempts,"
-                            + " encode(e.customer_hash, 'hex') as id,"
                             + " coalesce(w.agent = :login, false) as mine "
                             + DUE
                             + " order by mine desc, e.arpu desc, e.customer_id limit :limit"),
@@ -199,7 +198,10 @@ public final class WinBacks {
   private void forbid(Handle handle, String id, Agent agent) {
     handle
         .createUpdate(
-            "insert into never_call values (decode(:id, 'hex'), :login, :now) on conflict do nothing")
+            """
+            insert into never_call select customer_hash, :login, :now from exits where id = :id
+            on conflict do nothing
+            """)
         .bind("id", id)
         .bind("login", agent.login())
         .bind("now", clocks.wallNow())

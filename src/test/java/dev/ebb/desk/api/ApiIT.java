@@ -171,14 +171,14 @@ class ApiIT {
       desk.sql(
           """
           insert into exits values ('1390000000%1$d', '\\x0%1$d', timestamptz '2026-11-1%1$d', 'left',
-            'service', 'event', 12000, 'gold', '{}')
+            'service', 'event', 12000, 'gold', '{}', 'e%1$d')
           """
               .formatted(i));
     }
     desk.sql("insert into win_backs values ('13900000003', '2026-12-01', 'P14')");
     String token = stage.token("cases:read");
     Answered first = stage.get("/exits?limit=2", token);
-    assertThat(first.json().path("exits").findValuesAsText("id")).containsExactly("03", "02");
+    assertThat(first.json().path("exits").findValuesAsText("id")).containsExactly("e3", "e2");
     assertThat(first.text("/exits/0/callOn")).isEqualTo("2026-12-01");
     Answered last = stage.get("/exits?limit=2&after=" + first.text("/next"), token);
     assertThat(last.json().path("exits").findValuesAsText("customer")).containsExactly("13***01");

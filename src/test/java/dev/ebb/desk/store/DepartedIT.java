@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -191,6 +192,23 @@ class DepartedIT {
   }
 
   @Test
+  void shouldLeaveNothingThatTracesAnErasedCustomerThroughTheAuditLog() throws IOException {
+    tell(exitWith("2026-11-15"));
+    String id = calls.due(ANN, 10).get(0).id();
+    calls.take(id, ANN);
+    calls.reveal(id, ANN);
+    calls.record(id, ANN, "attempted", null);
+    String hash = HexFormat.of().formatHex(HASH.of(CUSTOMER));
+
+    List<Audit.Line> noted = new Audit(postgres.open(), desk.clocks).newest(10);
+    assertThat(noted).extracting(Audit.Line::subject).containsExactly(id, id);
+    assertThat(noted.toString()).doesNotContain(hash, CUSTOMER);
+    tell(null);
+    tell(exitWith("2026-11-15"));
+    assertThat(calls.due(ANN, 10)).extracting(WinBacks.Call::id).doesNotContain(id).hasSize(1);
+  }
+
+  @Test
   void shouldKeepWhatWasTriedWhereAnExitIsToldAgain() throws IOException {
     tell(exitWith("2026-11-15", "2027-01-06"));
     String id = calls.due(ANN, 10).get(0).id();
@@ -209,21 +227,6 @@ class DepartedIT {
     assertThat(calls.due(ANN, 10)).as("that day is no longer named").isEmpty();
   }
 
-  @Test
-  void shouldTellUntilWhenQuietHoursLast() {
-    gone("1").gone("2");
-    store.sql(
-        "update exits set exit = '{\"contact\": {\"quietFrom\": \"19:00\", \"quietTo\": \"10:00\"}}'"
-            + " where customer_id = '2'");
-    assertThat(calls.due(ANN, 10))
-        .extracting(WinBacks.Call::notBefore)
-        .containsExactly(null, LeadStore.at("2026-11-21T10:00"));
-    desk.pass(Duration.ofMinutes(61));
-    assertThat(calls.due(ANN, 10))
-        .extracting(WinBacks.Call::notBefore)
-        .containsExactly(LeadStore.at("2026-11-21T08:00"), LeadStore.at("2026-11-21T10:00"));
-  }
-
   private static List<String> customers(WinBacks calls) {
     return calls.due(BOB, 10).stream().map(WinBacks.Call::id).toList();
   }
@@ -237,7 +240,7 @@ class DepartedIT {
   }
 
   private static String id(String customer) {
-    return java.util.HexFormat.of().formatHex(LeadStore.hash(customer));
+    return LeadStore.exitId(customer);
   }
 
   private Span today() {

@@ -118,15 +118,21 @@ public final class LeadStore {
     return write(
         """
         insert into exits values (:customer, :hash, :at, 'ported-out', :cause, :knownBy, 15200,
-          'gold', '{}')
+          'gold', '{}', :id)
         """,
         update ->
             update
+                .bind("id", exitId(customer))
                 .bind("customer", customer)
                 .bind("hash", hash(customer))
                 .bind("at", at(at))
                 .bind("cause", cause)
                 .bind("knownBy", knownBy));
+  }
+
+  /** What that exit is named by. */
+  public static String exitId(String customer) {
+    return "exit-" + Integer.toHexString(customer.hashCode());
   }
 
   /** A call to one of the departed. */

@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.retention.QuietHours;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the departed may be called next: told alike to agents, to leads and to programs. */
+/**
+ * When the departed may be called next: told alike to agents, to leads and to programs. Noon is
+ * 20:00 in Shanghai.
+ */
 class WinBackRulesIT {
+  private static final QuietHours QUIET = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
   private static final LocalDate DUE = LocalDate.of(2026, 11, 15);
   private static final LocalDate LATER = LocalDate.of(2027, 1, 6);
 
@@ -30,7 +34,7 @@ class WinBackRulesIT {
   void open() {
     store = new LeadStore(postgres.open());
     desk = new TestDesk(postgres.open());
-    CallRules rules = new CallRules(SHANGHAI, QuietHours.NONE, Duration.ofHours(1));
+    CallRules rules = new CallRules(SHANGHAI, QUIET, Duration.ofHours(1));
     calls = new WinBacks(postgres.open(), desk.clocks, rules);
     departed = new Departed(postgres.open(), desk.clocks, rules);
     exits = new Exits(postgres.open(), desk.clocks, rules);
@@ -102,8 +106,25 @@ class WinBackRulesIT {
     assertNext(null);
   }
 
+  @Test
+  void shouldTellUntilWhenQuietHoursLast() {
+    store
+        .exit("2", "2026-11-01T10:00", "tariff", "stated")
+        .winBack("2", "2026-11-15", "P14")
+        .sql(
+            "update exits set exit = '{\"contact\": {\"quietFrom\": \"19:00\", \"quietTo\": \"10:00\"}}'"
+                + " where customer_id = '2'");
+    assertThat(calls.due(ANN, 10))
+        .extracting(WinBacks.Call::notBefore)
+        .containsExactly(null, LeadStore.at("2026-11-21T10:00"));
+    desk.pass(Duration.ofMinutes(61));
+    assertThat(calls.due(ANN, 10))
+        .extracting(WinBacks.Call::notBefore)
+        .containsExactly(LeadStore.at("2026-11-21T08:00"), LeadStore.at("2026-11-21T10:00"));
+  }
+
   private void took(String result) {
-    String id = HexFormat.of().formatHex(LeadStore.hash("1"));
+    String id = LeadStore.exitId("1");
     assertThat(calls.take(id, ANN)).isTrue();
     assertThat(calls.record(id, ANN, result, null)).isTrue();
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -36,7 +35,7 @@ class WinBackTurnsIT {
     new LeadStore(postgres.open())
         .exit(customer, "2026-11-01T10:00", "tariff", "stated")
         .winBack(customer, "2026-11-15", "P14");
-    return HexFormat.of().formatHex(LeadStore.hash(customer));
+    return LeadStore.exitId(customer);
   }
 
   @Test
