@@ -40,6 +40,11 @@ public final class CasePages {
     this.now = now;
   }
 
+  /** Whether the customer may be called now. */
+  public Verdict verdict(CaseView view) {
+    return new MayICall(words, rules, now).of(view);
+  }
+
   /** The whole page of a case. */
   public CasePage of(CaseView view) {
     return of(view, List.of());
@@ -55,7 +60,7 @@ public final class CasePages {
     List<CaseMessage.Signal> signals = message.signals();
     return new CasePage(
         CaseHead.of(view.card(), now, words),
-        new MayICall(words, rules, now).of(view),
+        verdict(view),
         signals.isEmpty() ? null : why(signals.get(0)),
         signals.isEmpty() ? null : words.ago(Instant.ofEpochMilli(signals.get(0).since()), now),
         signals.stream().skip(1).map(signal -> names.of(signal.rule(), words)).distinct().toList(),

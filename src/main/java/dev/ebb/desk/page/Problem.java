@@ -5,5 +5,12 @@ package dev.ebb.desk.page;
  *
  * @param status of HTTP
  * @param kind missing, refused, failed or unreachable
+ * @param more a sentence of its own, or null for the one that all of the kind have
  */
-public record Problem(int status, String kind) {}
+public record Problem(int status, String kind, String more) {
+
+  /** One like all of its kind. */
+  public Problem(int status, String kind) {
+    this(status, kind, null);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.ebb.desk.page;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether the customer may be called now.
@@ -11,6 +12,15 @@ public record Verdict(Check.Light light, String text, List<Check> checks) {
 
   public Verdict {
     checks = List.copyOf(checks);
+  }
+
+  /** Why no call may be placed: where one is forbidden, by whom as well. */
+  public String refusal() {
+    return checks.stream()
+        .filter(check -> check.light() == Check.Light.STOP)
+        .map(Check::text)
+        .collect(Collectors.joining(" ", text + " ", ""))
+        .strip();
   }
 
   /** Whether a call may be placed. */

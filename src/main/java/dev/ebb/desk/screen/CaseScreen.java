@@ -2,6 +2,7 @@ package dev.ebb.desk.screen;
 
 import dev.ebb.desk.page.CasePage;
 import dev.ebb.desk.page.Choice;
+import dev.ebb.desk.page.Verdict;
 import dev.ebb.desk.page.Words;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.CaseCard;
@@ -154,11 +155,19 @@ final class CaseScreen implements Routes {
     request.contentType("text/plain").result(number(request, "look"));
   }
 
-  /** Leads to the agent's telephone, whose digits no page has shown. */
+  /**
+   * Leads to the agent's telephone, whose digits no page has shown; also of a page that was loaded
+   * long ago only if the customer may be called now.
+   */
   private void call(Context request) {
-    CaseCard card = cases.card(id(request)).orElseThrow(NotFoundResponse::new);
-    if (!card.isHeldBy(me(request))) {
+    CaseView view = cases.view(id(request)).orElseThrow(NotFoundResponse::new);
+    if (!view.card().isHeldBy(me(request))) {
       request.redirect("/case/" + id(request));
+      return;
+    }
+    Verdict verdict = screen.cases(request).verdict(view);
+    if (!verdict.allowsCall()) {
+      screen.refuseCall(request, verdict.refusal());
       return;
     }
     String number = number(request, "call");

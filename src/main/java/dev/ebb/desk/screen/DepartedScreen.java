@@ -1,6 +1,7 @@
 package dev.ebb.desk.screen;
 
 import dev.ebb.desk.page.DepartedPages;
+import dev.ebb.desk.page.Words;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.Departed;
 import dev.ebb.desk.store.Role;
@@ -13,6 +14,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Those who have left: for the lead who they are and why, for agents the calls that are due. */
 final class DepartedScreen implements Routes {
@@ -45,9 +47,7 @@ final class DepartedScreen implements Routes {
     routes.post(CALL + "/record", this::record);
     routes.post(
         CALL + "/reveal", request -> request.contentType("text/plain").result(number(request)));
-    routes.get(
-        CALL + "/call",
-        request -> request.redirect("tel:" + number(request).replaceAll("[^+0-9]", "")));
+    routes.get(CALL + "/call", this::call);
   }
 
   private static String id(Context request) {
@@ -103,6 +103,19 @@ final class DepartedScreen implements Routes {
       agent(request);
     } else {
       request.redirect(CALLS, HttpStatus.SEE_OTHER);
+    }
+  }
+
+  private void call(Context request) {
+    Optional<WinBacks.Call> taken = calls.taken(id(request), me(request));
+    Words words = screen.words(request);
+    if (taken.isEmpty()) {
+      screen.refuseCall(request, words.say("winback.refused"));
+    } else if (taken.get().notBefore() != null) {
+      String until = words.time(taken.get().notBefore(), screen.now());
+      screen.refuseCall(request, words.say("verdict.quiet", until));
+    } else {
+      request.redirect("tel:" + number(request).replaceAll("[^+0-9]", ""));
     }
   }
 

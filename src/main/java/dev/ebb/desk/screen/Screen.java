@@ -3,6 +3,7 @@ package dev.ebb.desk.screen;
 import dev.ebb.desk.page.CasePages;
 import dev.ebb.desk.page.Frame;
 import dev.ebb.desk.page.Pages;
+import dev.ebb.desk.page.Problem;
 import dev.ebb.desk.page.SignalNames;
 import dev.ebb.desk.page.Theme;
 import dev.ebb.desk.page.Tongue;
@@ -15,6 +16,7 @@ import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.web.Guard;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -91,6 +93,12 @@ final class Screen {
   /** Answers with a piece of HTML as well with what there is to say about it. */
   void say(Context request, String sentence) {
     request.header(SAID, URLEncoder.encode(sentence, StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  /** Answers that no call is to be placed, and why. */
+  void refuseCall(Context request, String why) {
+    request.status(HttpStatus.CONFLICT);
+    show(request, "problem", "", new Problem(request.statusCode(), "no-call", why));
   }
 
   /** Whether the page asks for a part of itself. */

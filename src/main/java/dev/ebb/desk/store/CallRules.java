@@ -28,12 +28,8 @@ public record CallRules(ZoneId zone, QuietHours quiet, Duration legalStop) {
         : notBefore(now, contact.quietFrom(), contact.quietTo(), where);
   }
 
-  /** The same for who has set these quiet hours, or none, in the operator's zone. */
-  Instant notBefore(Instant now, LocalTime quietFrom, LocalTime quietTo) {
-    return notBefore(now, quietFrom, quietTo, zone);
-  }
-
-  private Instant notBefore(Instant now, LocalTime from, LocalTime to, ZoneId where) {
+  /** The same for who has set these quiet hours, or none, and lives there. */
+  Instant notBefore(Instant now, LocalTime from, LocalTime to, ZoneId where) {
     QuietHours hours = from == null || to == null ? quiet : new QuietHours(from, to);
     return Instant.ofEpochMilli(hours.notBefore(now.toEpochMilli(), where));
   }

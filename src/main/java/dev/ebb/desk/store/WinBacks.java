@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class WinBacks {
   private static final String DUE =
       """
       from exits e join win_backs w using (customer_id)
+        left join customers p using (customer_id)
       where w.due_on <= :today and coalesce(w.again_on, w.due_on) <= :today
         and (w.agent is null or w.agent = :login or w.taken_at < :dropped)
         and\s"""
@@ -38,8 +40,20 @@ public final class WinBacks {
 
   private static final String THIS = " and e.id = :id";
 
+  /** The newest profile knows best when not to disturb; without one, what was known at the exit. */
+  private static final String CALLS =
+      """
+      select e.*, w.due_on, w.playbook, w.attempts, coalesce(w.agent = :login, false) as mine,
+        p.profile->>'zone' as zone,
+        coalesce(nullif(p.profile->'contact', 'null'), e.exit->'contact')->>'quietFrom'
+          as quiet_from,
+        coalesce(nullif(p.profile->'contact', 'null'), e.exit->'contact')->>'quietTo' as quiet_to
+      """
+          + DUE;
+
   /**
-   * What is due of one exit. Whoever comes second waits, and then finds what the first one has left.
+   * What is due of one exit. Whoever comes second waits, and then finds what the first one has
+   * left.
    */
   private static final String LOCKED =
       "with mine as (select w.customer_id, w.due_on " + DUE + THIS + "%s for update of w) ";
@@ -76,12 +90,7 @@ public final class WinBacks {
         handle ->
             bound(
                     handle.createQuery(
-                        "select e.*, e.exit->'contact'->>'quietFrom' as quiet_from,"
-                            + " e.exit->'contact'->>'quietTo' as quiet_to,"
-                            + " w.due_on, w.playbook, w.attempts,"
-                            + " coalesce(w.agent = :login, false) as mine "
-                            + DUE
-                            + " order by mine desc, e.arpu desc, e.customer_id limit :limit"),
+                        CALLS + " order by mine desc, e.arpu desc, e.customer_id limit :limit"),
                     agent)
                 .bind("limit", limit)
                 .map((row, context) -> call(row))
@@ -94,12 +103,18 @@ public final class WinBacks {
         Departed.Exit.of(row),
         row.getInt("attempts"),
         row.getBoolean("mine"),
-        notBefore(row.getString("quiet_from"), row.getString("quiet_to")));
+        notBefore(row));
   }
 
-  private Instant notBefore(String from, String to) {
+  private Instant notBefore(ResultSet row) throws SQLException {
     Instant now = clocks.now();
-    Instant over = rules.notBefore(now, time(from), time(to));
+    String zone = row.getString("zone");
+    Instant over =
+        rules.notBefore(
+            now,
+            time(row.getString("quiet_from")),
+            time(row.getString("quiet_to")),
+            zone == null ? rules.zone() : ZoneId.of(zone));
     return over.isAfter(now) ? over : null;
   }
 
@@ -129,6 +144,16 @@ public final class WinBacks {
                     .bind("id", id)
                     .execute()
                 > 0);
+  }
+
+  /** The call that the agent has taken; empty if they have not, or if it is not to be made now. */
+  public Optional<Call> taken(String id, Agent agent) {
+    return database.transact(
+        handle ->
+            bound(handle.createQuery(CALLS + THIS + MINE), agent)
+                .bind("id", id)
+                .map((row, context) -> call(row))
+                .findFirst());
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.retention.QuietHours;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,32 @@ class WinBackRulesIT {
     assertThat(calls.due(ANN, 10))
         .extracting(WinBacks.Call::notBefore)
         .containsExactly(LeadStore.at("2026-11-21T08:00"), LeadStore.at("2026-11-21T10:00"));
+  }
+
+  @Test
+  void shouldKeepQuietHoursWhereTheCustomerLivesAsTheNewestProfileHasThem() {
+    store.sql(
+        "update exits set exit = '{\"contact\": {\"quietFrom\": \"19:00\", \"quietTo\": \"10:00\"}}'");
+    profile("{\"zone\": \"Asia/Kabul\", \"contact\": null}");
+    assertThat(notBefore()).as("16:30 in Kabul").isNull();
+    profile("{\"zone\": \"Asia/Tokyo\", \"contact\": {\"quietFrom\": null, \"quietTo\": null}}");
+    assertThat(notBefore()).isEqualTo(Instant.parse("2026-11-20T23:00:00Z"));
+    profile("{\"contact\": {\"quietFrom\": \"12:00:00\", \"quietTo\": \"22:00:00\"}}");
+    assertThat(notBefore()).isEqualTo(LeadStore.at("2026-11-20T22:00"));
+  }
+
+  private void profile(String json) {
+    store.sql(
+        """
+        insert into customers (customer_id, customer_hash, valid_at, opt_out, profile)
+        values ('1', '', now(), false, '%s')
+        on conflict (customer_id) do update set profile = excluded.profile
+        """
+            .formatted(json));
+  }
+
+  private Instant notBefore() {
+    return calls.due(ANN, 10).get(0).notBefore();
   }
 
   private void took(String result) {
