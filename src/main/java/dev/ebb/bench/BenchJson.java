@@ -24,6 +24,7 @@ final class BenchJson {
     ObjectNode root = JSON.createObjectNode();
     root.set("machine", JSON.valueToTree(report.machine()));
     root.put("events", settings.events()).put("customers", settings.customers());
+    root.put("days", settings.days());
     root.put("rounds", settings.rounds());
     ArrayNode loads = root.putArray("loads");
     report.rounds().forEach(round -> loads.add(round.load()));
@@ -51,7 +52,7 @@ final class BenchJson {
       node.set("ratioToFloor", JSON.valueToTree(report.ratio(contender, Contender.FLOOR)));
     }
     node.set("ratioTo", JSON.valueToTree(report.ratios(contender)));
-    node.put("complete", runs.stream().allMatch(Run::complete));
+    node.put("complete", !report.isCut(contender));
     node.put("stateBytesPerCustomer", last.stateBytes() / report.settings().customers());
     node.put("peakRssMiB", runs.stream().mapToLong(Run::peakRssMiB).max().orElse(0));
     node.set("checkpoints", JSON.valueToTree(last.checkpoints()));

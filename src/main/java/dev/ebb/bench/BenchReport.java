@@ -48,17 +48,27 @@ public record BenchReport(BenchSettings settings, Machine machine, List<Round> r
     return Spread.of(runs(contender).stream().map(figure::applyAsDouble).toList());
   }
 
-  /** How much faster one is than the other, round by round. */
+  /**
+   * How much faster one is than the other, round by round; null if there is no round that both came
+   * to the end of. Who is cut off has read other days than who is not, at another cost.
+   */
   Spread ratio(Contender contender, Contender other) {
-    return Spread.of(
+    List<Double> ratios =
         rounds.stream()
+            .filter(round -> round.of(contender).complete() && round.of(other).complete())
             .map(
                 round ->
                     round.of(contender).recordsPerSecond() / round.of(other).recordsPerSecond())
-            .toList());
+            .toList();
+    return ratios.isEmpty() ? null : Spread.of(ratios);
   }
 
-  /** The ratios to all others that took part, by their names. */
+  /** Whether a run of a contender was cut off at the limit. */
+  boolean isCut(Contender contender) {
+    return runs(contender).stream().anyMatch(run -> !run.complete());
+  }
+
+  /** The ratios to all others that took part, by their names; null where there is none. */
   Map<String, Spread> ratios(Contender contender) {
     Map<String, Spread> ratios = new TreeMap<>();
     for (Contender other : settings.contenders()) {

@@ -22,6 +22,9 @@ public record BenchSettings(
     Duration limit,
     Path recordings) {
 
+  /** A baseline of 28 days and the 7 days that are held against it. */
+  public static final int DAYS_TO_FALL = Fallen.ALL_DAYS;
+
   public BenchSettings {
     contenders = List.copyOf(contenders);
     if (contenders.isEmpty()) {
@@ -33,6 +36,26 @@ public record BenchSettings(
     if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("limit must be 1 s to 1 d but was " + limit);
     }
+  }
+
+  /** How many days the events span: each customer has 20 a day. */
+  public double days() {
+    return (double) events / customers / Traffic.EVENTS_A_DAY;
+  }
+
+  /** Whether customers come to have a baseline, so that they can fall. */
+  public boolean reachesBaseline() {
+    return days() > DAYS_TO_FALL;
+  }
+
+  /**
+   * How many customers fill so many days.
+   *
+   * @param days 1 to 1,000
+   */
+  public static int customersFor(long events, int days) {
+    within("days", days, 1, 1_000);
+    return Math.toIntExact(events / days / Traffic.EVENTS_A_DAY);
   }
 
   private static void within(String field, long value, long min, long max) {

@@ -19,15 +19,22 @@ final class BenchText {
     BenchSettings settings = report.settings();
     text.append(
         format(
-            "%,d events of %,d customers, %d rounds, %d at a time; %s%n%n",
+            "%,d events of %,d customers over %.1f days, %d rounds, %d at a time; %s%n",
             settings.events(),
             settings.customers(),
+            settings.days(),
             settings.rounds(),
             Bench.PARALLELISM,
             machine()));
+    if (!settings.reachesBaseline()) {
+      text.append(
+          format(
+              "Nobody has %d days, the least for a baseline: nobody is found to fall.%n",
+              BenchSettings.DAYS_TO_FALL));
+    }
     text.append(
         format(
-            ROW,
+            "%n" + ROW,
             "",
             "events/s",
             "min",
@@ -38,6 +45,9 @@ final class BenchText {
             "RSS",
             "checkpoint"));
     settings.contenders().forEach(contender -> text.append(row(contender)));
+    if (settings.contenders().stream().anyMatch(report::isCut)) {
+      text.append(format("* cut off at the limit, %s: in no ratio%n", limit(settings)));
+    }
     settings.contenders().forEach(contender -> text.append(ratios(contender)));
     text.append(format("%nWhat each does:%n"));
     for (Contender contender : settings.contenders()) {
@@ -51,10 +61,9 @@ final class BenchText {
     Spread rate = report.spread(contender, Run::recordsPerSecond);
     List<Run> runs = report.runs(contender);
     Run last = runs.get(runs.size() - 1);
-    boolean cut = runs.stream().anyMatch(run -> !run.complete());
     return format(
         ROW,
-        contender.label() + (cut ? " *" : ""),
+        contender.label() + (report.isCut(contender) ? " *" : ""),
         format("%,.0f", rate.median()),
         format("%,.0f", rate.min()),
         format("%,.0f", rate.max()),
@@ -90,8 +99,14 @@ final class BenchText {
         .collect(Collectors.joining("", format("%n"), ""));
   }
 
+  private static String limit(BenchSettings settings) {
+    return settings.limit().toSeconds() + " s";
+  }
+
   private static String spread(Spread spread) {
-    return format("%.2f (%.2f-%.2f)", spread.median(), spread.min(), spread.max());
+    return spread == null
+        ? "-"
+        : format("%.2f (%.2f-%.2f)", spread.median(), spread.min(), spread.max());
   }
 
   private String loads() {

@@ -29,8 +29,8 @@ public enum Contender {
   /** Flink SQL with OVER windows. */
   FLINK_SQL(
       "flink-sql",
-      "falling outgoing calls by two OVER windows; no duplicates removed, no silence, no other"
-          + " rules, no cases"),
+      "falling outgoing calls by two OVER windows, each customer told once; no duplicates removed,"
+          + " no silence, no other rules, no cases"),
   /** Flink's own sliding windows. */
   SLIDING_WINDOWS(
       "sliding-windows",

@@ -15,6 +15,7 @@ final class SqlJob implements FlinkContender {
         `at` TIMESTAMP_LTZ(3),
         kind STRING,
         amount BIGINT,
+        told AS PROCTIME(),
         WATERMARK FOR `at` AS `at` - INTERVAL '1' MINUTE
       ) WITH (
         'connector' = 'kafka',
@@ -41,17 +42,20 @@ final class SqlJob implements FlinkContender {
       """
       INSERT INTO fallen
       SELECT customerId FROM (
-        SELECT customerId, everything,
-          SUM(outgoing) OVER (PARTITION BY customerId ORDER BY `at`
-            RANGE BETWEEN INTERVAL '7' DAY PRECEDING AND CURRENT ROW) AS recent
-        FROM (
-          SELECT customerId, `at`, outgoing,
+        SELECT customerId, ROW_NUMBER() OVER (PARTITION BY customerId ORDER BY told) AS nth FROM (
+          SELECT customerId, told, everything,
             SUM(outgoing) OVER (PARTITION BY customerId ORDER BY `at`
-              RANGE BETWEEN INTERVAL '35' DAY PRECEDING AND CURRENT ROW) AS everything
+              RANGE BETWEEN INTERVAL '7' DAY PRECEDING AND CURRENT ROW) AS recent
           FROM (
-            SELECT customerId, `at`, CASE WHEN kind = 'voice-out' THEN amount ELSE 0 END AS outgoing
-            FROM usage_feed)))
-      WHERE everything - recent >= 2400 AND 8 * recent <= everything - recent""";
+            SELECT customerId, told, `at`, outgoing,
+              SUM(outgoing) OVER (PARTITION BY customerId ORDER BY `at`
+                RANGE BETWEEN INTERVAL '35' DAY PRECEDING AND CURRENT ROW) AS everything
+            FROM (
+              SELECT customerId, told, `at`,
+                CASE WHEN kind = 'voice-out' THEN amount ELSE 0 END AS outgoing
+              FROM usage_feed)))
+        WHERE everything - recent >= 2400 AND 8 * recent <= everything - recent)
+      WHERE nth = 1""";
 
   @Override
   public String build(StreamExecutionEnvironment env, Settings settings) {

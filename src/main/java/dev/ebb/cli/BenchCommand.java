@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures the job: how fast it reads a topic to its end, in turns with the cheapest possible",
-      "step and with what else one could use. Starts a broker of its own; each contender runs in a",
-      "fresh JVM. Leave the machine alone meanwhile. What is compared: docs/benchmarks.md."
+      "Measures the job: how fast it reads a topic to its end, in turns with the cheapest possible"
+          + " step and with what else one could use.",
+      "Starts a broker of its own; each contender runs in a fresh JVM. Leave the machine alone"
+          + " meanwhile. What is compared, and what that means: docs/benchmarks.md."
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -48,13 +49,21 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--customers",
-      defaultValue = "50000",
       paramLabel = "N",
       description = {
         "10 to 100,000,000. Each has 20 events a day, so fewer customers make more days.",
-        "Default: ${DEFAULT-VALUE}."
+        "Default: 50000, whose 4,000,000 events are 4 days."
       })
-  private int customers;
+  private Integer customers;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = {
+        "How many days the events span, 1 to 1,000, instead of --customers: there are as many",
+        "customers as they suffice for. Nobody is found to fall within 35 days; 91 fill the ring."
+      })
+  private Integer days;
 
   @Option(
       names = "--rounds",
@@ -99,10 +108,20 @@ final class BenchCommand implements Callable<Integer> {
                             .formatted(DurationText.UNITS, limit)));
     try {
       return new BenchSettings(
-          Contender.parse(contenders), events, customers, rounds, time, recordings);
+          Contender.parse(contenders), events, customers(), rounds, time, recordings);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
+  }
+
+  private int customers() {
+    if (days == null) {
+      return customers == null ? 50_000 : customers;
+    }
+    if (customers != null) {
+      throw wrong("--customers and --days cannot both be given: either follows from --events");
+    }
+    return BenchSettings.customersFor(events, days);
   }
 
   private ParameterException wrong(String message) {

@@ -31,6 +31,32 @@ class BenchReportTest {
   }
 
   @Test
+  void shouldCompareNobodyWhoWasCutOff() throws IOException {
+    BenchReport.Round cut =
+        new BenchReport.Round(
+            0.5, List.of(run(Contender.FLOOR, 100, true), run(Contender.EBB, 400, false)));
+    assertThat(new BenchReport(SETTINGS, Machine.here(), List.of(round(100, 90), cut)))
+        .extracting(it -> it.ratio(Contender.EBB, Contender.FLOOR))
+        .isEqualTo(new Spread(0.9, 0.9, 0.9));
+
+    BenchReport none = new BenchReport(SETTINGS, Machine.here(), List.of(cut));
+    assertThat(none.text()).contains("ebb *", "ebb to floor: -", "* cut off at the limit, 60 s");
+    JsonNode ebb = new ObjectMapper().readTree(none.json()).at("/contenders/ebb");
+    assertThat(ebb.at("/complete").asBoolean()).isFalse();
+    assertThat(ebb.at("/ratioToFloor").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldTellHowManyDaysThereAre() throws IOException {
+    assertThat(report.text())
+        .contains("1,000 events of 10 customers over 5.0 days", "Nobody has 35 days");
+    assertThat(new ObjectMapper().readTree(report.json()).at("/days").asDouble()).isEqualTo(5);
+    assertThat(BenchSettings.customersFor(4_000_000, 91)).isEqualTo(2_197);
+    assertThatThrownBy(() -> BenchSettings.customersFor(4_000_000, 0))
+        .hasMessage("days must be 1 to 1,000 but was 0");
+  }
+
+  @Test
   void shouldTellTheMedianOfAllRounds() {
     assertThat(report.spread(Contender.EBB, Run::recordsPerSecond))
         .isEqualTo(new Spread(90, 12, 120));
@@ -81,7 +107,20 @@ class BenchReportTest {
   }
 
   private static Run run(Contender contender, long records) {
+    return run(contender, records, true);
+  }
+
+  private static Run run(Contender contender, long records, boolean complete) {
     return new Run(
-        contender.label(), records, records, 1, 1, true, 500, 900, Run.Checkpoints.NONE, Map.of());
+        contender.label(),
+        records,
+        records,
+        1,
+        1,
+        complete,
+        500,
+        900,
+        Run.Checkpoints.NONE,
+        Map.of());
   }
 }
