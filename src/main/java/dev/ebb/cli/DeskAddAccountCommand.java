@@ -27,17 +27,27 @@ final class DeskAddAccountCommand implements Callable<Integer> {
   @Option(
       names = "--login",
       required = true,
+      paramLabel = "LOGIN",
       description = "2 to 40 of a-z, 0-9, '.', '_' and '-'.")
   private String login;
 
-  @Option(names = "--name", required = true, description = "As shown to colleagues.")
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "As shown to colleagues.")
   private String name;
 
-  @Option(names = "--role", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--role",
+      required = true,
+      paramLabel = "ROLE",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private Role role;
 
   @Option(
       names = "--manager-id",
+      paramLabel = "ID",
       description = "Under which customers' profiles name this account manager.")
   private String managerId;
 

@@ -20,11 +20,16 @@ final class DeskAddTokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @ParentCommand private DeskCommand desk;
 
-  @Option(names = "--name", required = true, description = "Whose token it is, for the audit log.")
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "Whose token it is, for the audit log.")
   private String name;
 
   @Option(
       names = "--scope",
+      paramLabel = "SCOPE",
       required = true,
       description = "What it allows: cases:read, cases:work, cases:reveal, webhooks. Repeatable.")
   private Set<String> scopes;

@@ -26,6 +26,7 @@ final class DeskAddWebhookCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
+      paramLabel = "URL",
       required = true,
       description = "Where to: https, or a host in desk.api.webhook-hosts.")
   private String url;

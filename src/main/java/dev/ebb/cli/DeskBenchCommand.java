@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Starts a Kafka, a PostgreSQL and a desk of its own, fills it with open cases, times its",
-      "pages, and then how soon open screens hear of updates. Exits with 1 where a bound is not met.",
-      "Needs 2 GB of memory and 2 GB of disk."
+      "Measures what a desk bears: how soon pages load and open screens hear of updates.",
+      "It starts a Kafka, a PostgreSQL and a desk of its own, and fills it with open cases. Exits"
+          + " with 1 where a bound is not met. Needs 2 GB of memory and 2 GB of disk."
     })
 final class DeskBenchCommand implements Callable<Integer> {
 

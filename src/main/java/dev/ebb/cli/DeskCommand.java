@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       DeskAddWebhookCommand.class,
       DeskBenchCommand.class
     },
-    synopsisSubcommandLabel = "[COMMAND]")
+    synopsisSubcommandLabel = "[COMMAND [OPTION]...]")
 final class DeskCommand implements Callable<Integer> {
   /** Who does what these commands do, for the audit log. */
   static final String ACTOR = "command line";
@@ -45,7 +45,7 @@ final class DeskCommand implements Callable<Integer> {
       names = "--config",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description = "The settings, see config/ebb.yaml. Needed.")
+      description = "The settings, see config/ebb.yaml. Needed, but by bench.")
   private Path config;
 
   /** The settings; wrong usage if none are given. */

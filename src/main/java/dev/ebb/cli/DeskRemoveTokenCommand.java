@@ -16,7 +16,11 @@ final class DeskRemoveTokenCommand implements Callable<Integer> {
 
   @ParentCommand private DeskCommand desk;
 
-  @Option(names = "--name", required = true, description = "Whose token it is.")
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "Whose token it is.")
   private String name;
 
   @Override
