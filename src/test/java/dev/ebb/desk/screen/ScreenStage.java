@@ -29,29 +29,42 @@ final class ScreenStage implements AutoCloseable {
   static final String PASSWORD = "long enough";
 
   final TestDesk desk;
-  private final RuleBook rules;
+  final RuleBook rules;
   private long published;
-  private final DeskServer server;
+  private final Handbook handbook;
+  private final Services services;
+  private DeskServer server;
   private final Chromium chromium;
 
   ScreenStage(Database database, Chromium chromium) {
     this.chromium = chromium;
     desk = new TestDesk(database);
-    Handbook handbook = TestHandbook.of(desk);
+    handbook = TestHandbook.of(desk);
     rules = handbook.rules();
-    Services services = TestServices.of(desk);
+    services = TestServices.of(desk);
     for (String login : List.of("lin", "chen")) {
-      account(services, login, Role.AGENT);
+      account(login, Role.AGENT);
     }
     for (String login : List.of("zhao", "sun")) {
-      account(services, login, Role.LEAD);
+      account(login, Role.LEAD);
     }
-    server =
-        DeskServer.start(
-            "127.0.0.1", 0, services, (all, guard) -> Screens.of(all, guard, handbook));
+    server = start(0);
   }
 
-  private static void account(Services services, String login, Role role) {
+  private DeskServer start(int port) {
+    return DeskServer.start(
+        "127.0.0.1", port, services, (all, guard) -> Screens.of(all, guard, handbook));
+  }
+
+  /** The desk is away while this happens, and then back at the same address. */
+  void restart(Runnable meanwhile) {
+    int port = address().getPort();
+    server.close();
+    meanwhile.run();
+    server = start(port);
+  }
+
+  private void account(String login, Role role) {
     NewAccount account = new NewAccount(login, login, role, null);
     services.people().accounts().add(account, PASSWORD, "test");
   }
