@@ -84,7 +84,8 @@ class WholeChainIT {
     }
     System.out.println("from the event's append to the open screen: " + millis + " ms");
 
-    assertThat(millis).anyMatch(it -> it < PROMISED_MILLIS);
+    assertThat(millis.stream().sorted().toList().get(millis.size() / 2))
+        .isLessThan(PROMISED_MILLIS);
     assertThat(lin.locator("[data-row]")).hasCount(before);
     lin.locator("[data-pill]").click();
     assertThat(lin.locator("[data-row]")).hasCount(before + ANNOUNCED.size());
