@@ -23,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each contender on fifty days of twenty customers, of whom two stop to call and two fall silent.
+ * Each contender on fifty days of ten customers, of whom one stops to call and one falls silent.
  */
 class BenchIT {
-  private static final int EVENTS = 20_000;
-  private static final int CUSTOMERS = 20;
+  private static final int EVENTS = 10_000;
+  private static final int CUSTOMERS = 10;
   private static final BenchSettings SETTINGS =
       new BenchSettings(
           Arrays.asList(Contender.values()), EVENTS, CUSTOMERS, 1, Duration.ofMinutes(5), null);

@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 /**
  * Takes the pictures in {@code docs/desk} of a running demo; no test, and only run by name: {@code
  * mvn verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=Screenshots
- * -Dscreenshots.of=http://127.0.0.1:8090}.
+ * -Dscreenshots.of=http://127.0.0.1:8090}. In Chinese and into another folder by {@code
+ * -Dscreenshots.language=zh -Dscreenshots.to=FOLDER}.
  */
 class Screenshots {
-  private static final Path FOLDER = Path.of("docs/desk");
   private static final String PASSWORD = "ebb-demo-only";
 
   private final String desk = System.getProperty("screenshots.of");
+  private final String language = System.getProperty("screenshots.language", "en");
+  private final Path folder = Path.of(System.getProperty("screenshots.to", "docs/desk"));
 
   @Test
   void shouldPictureTheDemo() {
@@ -23,12 +25,15 @@ class Screenshots {
       Page agent = signedIn(chromium, "agent");
       Page lead = signedIn(chromium, "lead");
       for (String theme : List.of("light", "dark")) {
-        agent.navigate(desk + "/preferences?theme=" + theme + "&back=/queue");
-        picture(agent, "queue-" + theme);
-        agent.navigate(desk + "/next");
-        picture(agent, "case-" + theme);
-        lead.navigate(desk + "/preferences?theme=" + theme + "&back=/lead");
-        picture(lead, "lead-" + theme);
+        for (Page window : List.of(agent, lead)) {
+          window.navigate(desk + "/preferences?language=" + language + "&back=/");
+          window.navigate(desk + "/preferences?theme=" + theme + "&back=/");
+        }
+        picture(agent, "/queue", "queue-" + theme);
+        picture(agent, "/next", "case-" + theme);
+        picture(lead, "/lead", "lead-" + theme);
+        picture(lead, "/lead/rules", "rules-" + theme);
+        picture(lead, "/lead/team", "team-" + theme);
       }
     }
   }
@@ -42,9 +47,10 @@ class Screenshots {
     return window;
   }
 
-  private static void picture(Page window, String name) {
+  private void picture(Page window, String path, String name) {
+    window.navigate(desk + path);
     ScreenStage.awaitLive(window);
     window.evaluate("document.fonts.ready");
-    window.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    window.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
   }
 }
