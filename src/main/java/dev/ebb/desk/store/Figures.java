@@ -40,17 +40,22 @@ public final class Figures {
     return sql.all(
             span,
             """
-            select count(*) as alerted,
-              count(*) filter (where o.tried) as attempted,
-              count(*) filter (where o.reached) as reached,
-              count(*) filter (where o.accepted) as accepted,
-              count(*) filter (where %s) as saved
-            from cases c left join lateral (
-              select bool_or(kind in ('attempted', 'reached', 'accepted', 'declined', 'callback')) as tried,
-                bool_or(kind in ('reached', 'accepted', 'declined', 'callback')) as reached,
-                bool_or(kind = 'accepted') as accepted
-              from outcomes where alert_id = c.alert_id) o on true
-            where c.opened_at >= :from and c.opened_at < :to
+            with began as (
+              select alert_id, state from cases where opened_at >= :from and opened_at < :to
+            ), tried as (
+              select o.alert_id, bool_or(o.kind <> 'attempted') as reached,
+                bool_or(o.kind = 'accepted') as accepted
+              from began join outcomes o using (alert_id)
+              where o.kind in ('attempted', 'reached', 'accepted', 'declined', 'callback')
+              group by o.alert_id
+            )
+            select (select count(*) from began) as alerted,
+              count(*) as attempted,
+              count(*) filter (where reached) as reached,
+              count(*) filter (where accepted) as accepted,
+              (select count(*) from began left join %s s using (alert_id)
+                where state = 'saved' or s.alert_id is not null) as saved
+            from tried
             """
                 .formatted(SpanSql.SAVED),
             (row, context) ->

@@ -17,12 +17,8 @@ record SpanSql(Database database, ZoneId zone) {
       ) gone
       """;
 
-  /** Whether the job has ever told that the case {@code c} is saved. */
-  static final String SAVED =
-      """
-      (c.state = 'saved' or exists (
-        select 1 from case_news n where n.alert_id = c.alert_id and n.state = 'saved'))
-      """;
+  /** The cases of which the job has ever told that they are saved. */
+  static final String SAVED = "(select distinct alert_id from case_news where state = 'saved')";
 
   <T> List<T> all(Span span, String sql, RowMapper<T> mapper) {
     return database.transact(

@@ -30,11 +30,14 @@ public final class TeamFigures {
     return sql.all(
         span,
         """
-        select agent, extract(hour from at at time zone :zone)::int as hour,
-          count(*) filter (where kind = 'claimed') as claims,
-          count(*) filter (where kind not in ('claimed', 'released')) as outcomes,
-          count(distinct (at at time zone :zone)::date) as days
-        from outcomes where at >= :from and at < :to and kind <> 'released'
+        select agent, extract(hour from hour)::int as hour, sum(claims) as claims,
+          sum(outcomes) as outcomes, count(*) as days
+        from (
+          select agent, date_trunc('hour', at at time zone :zone) as hour,
+            count(*) filter (where kind = 'claimed') as claims,
+            count(*) filter (where kind not in ('claimed', 'released')) as outcomes
+          from outcomes where at >= :from and at < :to and kind <> 'released'
+          group by 1, 2) hours
         group by 1, 2 order by 1, 2
         """,
         (row, context) ->
