@@ -9,7 +9,12 @@ public enum Measure {
   NUMBER("search by whole number", 150),
   NEXT("next case", 0),
   CASE("case", 0),
-  LEAD("lead's page", 0),
+  LEAD("lead's page", 300),
+  RULES("rules", 300),
+  TEAM("team", 300),
+  DIGEST("digest of a week", 300),
+  DEPARTED("departed", 300),
+  CALLS("calls to the departed", 300),
   LIVE_QUEUE("queue, while screens are open", 150),
   LIVE_ROWS("changed rows, while screens are open", 0),
   UPDATE("update, from Kafka to a screen", 0);

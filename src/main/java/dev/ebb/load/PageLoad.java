@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,10 +17,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Agents who open pages one after the other, as fast as they come; and a lead now and then. */
+/** Agents who open pages one after the other, as fast as they come; and now and then a lead. */
 final class PageLoad {
   private static final Pattern MORE = Pattern.compile("href=\"(/queue\\?[^\"]*after=[^\"]*)\"");
   private static final int PAGES_DEEP = 20;
+
+  /** Every so many pages one is a lead's. */
+  private static final int LEADS = 20;
+
+  private static final Map<Measure, String> LEAD_PAGES =
+      new EnumMap<>(
+          Map.of(
+              Measure.LEAD, "/lead",
+              Measure.RULES, "/lead/rules",
+              Measure.TEAM, "/lead/team?days=90",
+              Measure.DIGEST, "/lead/digest?period=week",
+              Measure.DEPARTED, "/lead/departed",
+              Measure.CALLS, "/win-back"));
 
   private final LoadStage stage;
   private final LoadPlan plan;
@@ -95,13 +109,19 @@ final class PageLoad {
         case 7 -> find(number);
         case 8 -> get(Measure.CASE, "/case/" + CaseMaker.alertId(number));
         default -> {
-          if (turn % 100 == 99) {
-            time(Measure.LEAD, () -> lead.get("/lead"));
+          if (turn % LEADS == LEADS - 1) {
+            lead(turn / LEADS);
           } else {
             get(Measure.SEARCH, "/queue?q=" + Visitor.encoded(searched(number)));
           }
         }
       }
+    }
+
+    private void lead(int turn) throws IOException, InterruptedException {
+      List<Measure> pages = List.copyOf(LEAD_PAGES.keySet());
+      Measure page = pages.get(turn % pages.size());
+      time(page, () -> lead.get(LEAD_PAGES.get(page)));
     }
 
     private void deeper() throws IOException, InterruptedException {

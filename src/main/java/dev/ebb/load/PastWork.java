@@ -13,6 +13,11 @@ final class PastWork {
   private static final List<String> STATEMENTS =
       List.of(
           """
+          insert into case_news
+          select alert_id, feed_partition, feed_offset, revision, told_at, state, reason, risk, rules
+          from cases on conflict do nothing
+          """,
+          """
           insert into cases
           select (jsonb_populate_record(null::cases, to_jsonb(c) || jsonb_build_object(
             'alert_id', 'past-' || c.alert_id, 'place', 'ended', 'state', 'cleared',
@@ -39,6 +44,11 @@ final class PastWork {
           select customer_id, customer_hash, opened_at + interval '20 days', 'ported-out',
             rules[1], 'signal', arpu, tier, '{}'
           from cases where hashtext(alert_id) % 50 = 0 on conflict do nothing
+          """,
+          """
+          insert into win_backs (customer_id, due_on, playbook)
+          select customer_id, at::date + days, 'win-back' from exits
+          cross join (values (7), (30), (90)) as calls (days)
           """,
           "vacuum (analyze)");
 
