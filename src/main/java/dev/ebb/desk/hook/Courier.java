@@ -50,6 +50,10 @@ public final class Courier implements AutoCloseable {
     try {
       Instant now = clocks.wallNow();
       for (String webhook : deliveries.dueWebhooks(now)) {
+        int given = deliveries.giveUp(webhook, now.minus(RetrySchedule.OLDEST), now);
+        if (given > 0) {
+          LOG.warn("webhook {}: {} deliveries have waited for too long", webhook, given);
+        }
         int free = AT_ONCE - underWay.getOrDefault(webhook, 0);
         if (free > 0) {
           deliveries.lease(webhook, free, now, now.plus(LEASE)).forEach(this::send);

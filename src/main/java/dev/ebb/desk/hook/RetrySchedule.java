@@ -15,6 +15,9 @@ import java.util.function.DoubleSupplier;
  * @param chance numbers from 0 to below 1
  */
 record RetrySchedule(Duration first, Duration longest, int attempts, DoubleSupplier chance) {
+  /** What is older is not tried any more: a receiver that is too slow would never catch up. */
+  static final Duration OLDEST = Duration.ofDays(2);
+
   private static final int MOST_DOUBLINGS = 40;
 
   /** Twelve attempts, over 3.6 hours on average and 4.8 at the most. */

@@ -72,7 +72,11 @@ public final class Deliveries {
     return database.transact(
         handle ->
             handle
-                .createQuery("select distinct webhook_id from deliveries where next_at <= :now")
+                .createQuery(
+                    """
+                    select id from webhooks w where exists (
+                      select 1 from deliveries where webhook_id = w.id and next_at <= :now)
+                    """)
                 .bind("now", now)
                 .mapTo(String.class)
                 .list());
@@ -88,11 +92,12 @@ public final class Deliveries {
             handle
                 .createQuery(
                     """
-                    update deliveries d set attempts = d.attempts + 1, next_at = :until
-                    from webhooks w
-                    where w.id = d.webhook_id and d.id in (
+                    with due as materialized (
                       select id from deliveries where webhook_id = :webhook and next_at <= :now
                       order by next_at, id limit :limit for update skip locked)
+                    update deliveries d set attempts = d.attempts + 1, next_at = :until
+                    from webhooks w, due
+                    where w.id = d.webhook_id and d.id = due.id
                     returning d.id, w.id as webhook, w.url, w.secret, d.body, d.attempts
                     """)
                 .bind("webhook", webhook)
@@ -111,6 +116,24 @@ public final class Deliveries {
         row.getBytes("secret"),
         row.getString("body"),
         row.getInt("attempts"));
+  }
+
+  /** Gives up what has waited since before that time; returns how many that were. */
+  public int giveUp(String webhook, Instant before, Instant now) {
+    return database.transact(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update deliveries
+                    set next_at = null, failure = coalesce(failure, 'waited for too long')
+                    where webhook_id = :webhook and next_at <= :now
+                      and coalesce(resent_at, created_at) < :before
+                    """)
+                .bind("webhook", webhook)
+                .bind("before", before)
+                .bind("now", now)
+                .execute());
   }
 
   /** It has arrived. */
@@ -174,8 +197,8 @@ public final class Deliveries {
         handle ->
             handle
                 .createQuery(
-                    "update deliveries set attempts = 0, next_at = :now, delivered_at = null"
-                        + " where id = :id returning "
+                    "update deliveries set attempts = 0, next_at = :now, resent_at = :now,"
+                        + " delivered_at = null where id = :id returning "
                         + COLUMNS)
                 .bind("id", id)
                 .bind("now", now)

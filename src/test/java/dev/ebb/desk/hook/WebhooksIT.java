@@ -156,6 +156,20 @@ class WebhooksIT {
   }
 
   @Test
+  void shouldGiveUpWhatHasWaitedForDaysUntilItIsSentAgainByHand() {
+    subscribe("/crm");
+    desk.tell(TestCase.open("a1").message());
+    desk.pass(RetrySchedule.OLDEST.plusSeconds(1));
+    start();
+    assertThat(awaitState("dead").failure()).isEqualTo("waited for too long");
+    assertThat(receiver.heard()).isEmpty();
+
+    deliveries.resend(only().id(), desk.clocks.wallNow());
+    awaitState("delivered");
+    assertThat(receiver.heard()).hasSize(1);
+  }
+
+  @Test
   void shouldNotFollowARedirect() {
     subscribe("/crm");
     desk.tell(TestCase.open("a1").message());
