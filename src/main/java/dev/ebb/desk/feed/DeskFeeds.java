@@ -13,6 +13,7 @@ import dev.ebb.desk.store.Changes;
 import dev.ebb.desk.store.CustomerHash;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Erasure;
+import dev.ebb.desk.store.HeardCase;
 import dev.ebb.desk.store.KpiIntake;
 import dev.ebb.desk.store.LifecycleIntake;
 import dev.ebb.desk.store.Outbox;
@@ -27,9 +28,11 @@ import dev.ebb.event.Feed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 
@@ -122,17 +125,30 @@ public final class DeskFeeds implements AutoCloseable {
     }
   }
 
-  private static Taker alertTaker(CaseIntake intake) {
-    return (handle, record) ->
-        record.value() == null ? null : intake.take(handle, record.value(), told(record));
+  /** What cannot be read is passed over, and the others are taken all at once. */
+  static Taker alertTaker(CaseIntake intake) {
+    return (handle, records, taken) -> {
+      List<HeardCase> cases = new ArrayList<>();
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        if (record.value() != null) {
+          try {
+            cases.add(HeardCase.of(record.value(), told(record)));
+          } catch (IOException | RuntimeException unreadable) {
+            taken.passOver(record, unreadable);
+          }
+        }
+      }
+      intake.take(handle, cases).forEach(taken::changed);
+    };
   }
 
   private static Taker ruleTaker(PublishedRules rules) {
-    return (handle, record) -> {
-      Place place = new Place(record.topic(), record.partition(), record.offset());
-      rules.take(handle, new RawRecord(place, record.key(), record.value()));
-      return new Change(Change.Kind.RULE, null, false);
-    };
+    return Taker.each(
+        (handle, record) -> {
+          Place place = new Place(record.topic(), record.partition(), record.offset());
+          rules.take(handle, new RawRecord(place, record.key(), record.value()));
+          return new Change(Change.Kind.RULE, null, false);
+        });
   }
 
   private static Map<String, Taker> otherTakers(
@@ -140,7 +156,7 @@ public final class DeskFeeds implements AutoCloseable {
     TopicSettings topics = settings.topics();
     WithheldIntake withheld = new WithheldIntake(hash);
     LifecycleIntake lifecycle = new LifecycleIntake(hash);
-    Map<String, Taker> takers = new HashMap<>();
+    Map<String, Taker.One> takers = new HashMap<>();
     takers.put(
         topics.withheld(),
         (handle, record) -> {
@@ -167,12 +183,13 @@ public final class DeskFeeds implements AutoCloseable {
           }
           return new Change(Change.Kind.KPI, null, false);
         });
-    Taker profiles = profileTaker(customers.newDecoder(), new ProfileIntake(hash));
+    Taker.One profiles = profileTaker(customers.newDecoder(), new ProfileIntake(hash));
     settings.feeds().get(Feed.CUSTOMERS).topics().forEach(topic -> takers.put(topic, profiles));
-    return takers;
+    return takers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, taker -> Taker.each(taker.getValue())));
   }
 
-  private static Taker profileTaker(RecordDecoder decoder, ProfileIntake intake) {
+  private static Taker.One profileTaker(RecordDecoder decoder, ProfileIntake intake) {
     return (handle, record) -> {
       Decoded decoded =
           decoder.decode(

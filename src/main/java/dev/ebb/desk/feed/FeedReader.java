@@ -1,25 +1,17 @@
 package dev.ebb.desk.feed;
 
-import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Changes;
 import dev.ebb.desk.store.Database;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +25,10 @@ final class FeedReader implements Runnable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(10);
 
-  private static final String RECORD = "record";
-
-  /** Classes of SQL states: data exception, integrity constraint violation. */
-  private static final Set<String> DATA = Set.of("22", "23");
-
   private final Properties properties;
-  private final Map<String, Taker> takers;
+  private final Set<String> topics;
   private final Database database;
-  private final Changes changes;
+  private final Takeover takeover;
   private final Backoff backoff = new Backoff();
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
   private final FeedState state;
@@ -53,9 +40,9 @@ final class FeedReader implements Runnable {
       Changes changes,
       FeedState state) {
     this.properties = properties;
-    this.takers = Map.copyOf(takers);
+    this.topics = Set.copyOf(takers.keySet());
     this.database = database;
-    this.changes = changes;
+    this.takeover = new Takeover(takers, database, changes, state);
     this.state = state;
   }
 
@@ -69,7 +56,7 @@ final class FeedReader implements Runnable {
     backoff.persist(
         this::follow,
         failure -> {
-          LOG.warn("feeds {} wait: {}", takers.keySet(), failure.getMessage());
+          LOG.warn("feeds {} wait: {}", topics, failure.getMessage());
           state.away(failure);
         });
   }
@@ -85,8 +72,11 @@ final class FeedReader implements Runnable {
     assign(consumer, partitions(consumer));
     while (!backoff.isStopped()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      for (TopicPartition partition : records.partitions()) {
-        take(partition, records.records(partition), consumer.position(partition));
+      if (!records.isEmpty()) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        records.partitions().forEach(it -> next.put(it, consumer.position(it)));
+        takeover.take(records, offsets, next);
+        offsets.putAll(next);
       }
       backoff.reset();
       state.live(lag(consumer));
@@ -102,7 +92,7 @@ final class FeedReader implements Runnable {
 
   private Set<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
     Set<TopicPartition> partitions = new HashSet<>();
-    for (String topic : takers.keySet()) {
+    for (String topic : topics) {
       var known = consumer.partitionsFor(topic);
       if (known == null || known.isEmpty()) {
         throw new KafkaException("Kafka has no topic " + topic);
@@ -123,81 +113,5 @@ final class FeedReader implements Runnable {
     return consumer.assignment().stream()
         .mapToLong(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE / 1_000_000))
         .sum();
-  }
-
-  /** What PostgreSQL refuses of a batch is looked for one by one. */
-  private void take(
-      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
-    List<Change> changed;
-    try {
-      changed = takeAll(partition, records, next, false);
-    } catch (JdbiException e) {
-      if (!isOfTheData(e)) {
-        throw e;
-      }
-      changed = takeAll(partition, records, next, true);
-    }
-    offsets.put(partition, next);
-    changed.forEach(changes::tell);
-  }
-
-  private List<Change> takeAll(
-      TopicPartition partition,
-      List<ConsumerRecord<byte[], byte[]>> records,
-      long next,
-      boolean oneByOne) {
-    long from = offsets.get(partition);
-    return database.transact(
-        handle -> {
-          List<Change> changed = new ArrayList<>();
-          Offsets.advance(handle, partition, from, next);
-          for (ConsumerRecord<byte[], byte[]> record : records) {
-            Change change = taken(handle, record, oneByOne);
-            if (change != null) {
-              changed.add(change);
-            }
-          }
-          return changed;
-        });
-  }
-
-  private Change taken(Handle handle, ConsumerRecord<byte[], byte[]> record, boolean oneByOne) {
-    if (oneByOne) {
-      handle.savepoint(RECORD);
-    }
-    try {
-      Change change = takers.get(record.topic()).take(handle, record);
-      state.taken();
-      return change;
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof JdbiException refused) {
-        if (!oneByOne || !isOfTheData(refused)) {
-          throw refused;
-        }
-        handle.rollbackToSavepoint(RECORD);
-      }
-      passOver(record, e);
-      return null;
-    }
-  }
-
-  private void passOver(ConsumerRecord<byte[], byte[]> record, Exception why) {
-    state.unreadable();
-    LOG.warn(
-        "{}-{} offset {} is passed over: {}",
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        why instanceof IOException ? why.getMessage() : why.getClass().getSimpleName());
-  }
-
-  /** Whether PostgreSQL is there and does not like what it was given. */
-  private static boolean isOfTheData(JdbiException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return DATA.contains(sql.getSQLState().substring(0, 2));
-      }
-    }
-    return false;
   }
 }

@@ -23,8 +23,8 @@ public final class FeedState {
     trouble = String.valueOf(why.getMessage());
   }
 
-  void taken() {
-    taken.incrementAndGet();
+  void taken(int records) {
+    taken.addAndGet(records);
   }
 
   void unreadable() {

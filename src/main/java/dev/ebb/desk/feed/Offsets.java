@@ -2,6 +2,7 @@ package dev.ebb.desk.feed;
 
 import dev.ebb.desk.store.Database;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -51,8 +52,17 @@ final class Offsets {
         .one();
   }
 
-  /** Moves on, if nobody else has; locks the partition until the transaction ends. */
-  static void advance(Handle handle, TopicPartition partition, long from, long to) {
+  /**
+   * Moves on, if nobody else has; locks the partitions until the transaction ends, always in the
+   * same order.
+   */
+  static void advance(Handle handle, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    to.keySet().stream()
+        .sorted(Comparator.comparing(TopicPartition::toString))
+        .forEach(partition -> advance(handle, partition, from.get(partition), to.get(partition)));
+  }
+
+  private static void advance(Handle handle, TopicPartition partition, long from, long to) {
     int moved =
         handle
             .createUpdate(

@@ -71,7 +71,7 @@ final class TopicSender implements Runnable {
     for (Future<RecordMetadata> sent : sends) {
       try {
         sent.get();
-        state.taken();
+        state.taken(1);
       } catch (ExecutionException e) {
         throw new KafkaException(state.name() + " cannot be sent", e.getCause());
       } catch (InterruptedException e) {

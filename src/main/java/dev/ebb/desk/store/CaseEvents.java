@@ -8,6 +8,7 @@ import dev.ebb.retention.CaseState;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What webhooks hear of a case. It is written in the transaction that takes the job's message over,
@@ -31,26 +32,27 @@ public final class CaseEvents {
 
   private CaseEvents() {}
 
-  /**
-   * Writes a delivery for every webhook that wants to hear of this message.
-   *
-   * @param isErased whether the customer must not be named any more, not even in part
-   */
-  static void tell(
-      Handle handle, CaseMessage message, boolean isFirst, boolean isErased, Instant now) {
-    String event = event(message, isFirst);
-    handle
-        .createUpdate(
+  /** Writes deliveries for every webhook that wants to hear of these messages. */
+  static void tell(Handle handle, List<CaseWriting.Row> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             insert into deliveries (id, webhook_id, event, alert_id, body, created_at, next_at)
             select gen_random_uuid(), id, :event, :alertId, :body, :now, :now
             from webhooks where :event = any(events)
-            """)
-        .bind("event", event)
-        .bind("alertId", message.alertId())
-        .bind("body", body(message, event, isErased ? NOBODY : message.customerId()))
-        .bind("now", now)
-        .execute();
+            """);
+    for (CaseWriting.Row row : rows) {
+      String event = event(row.message(), row.isFirst());
+      // An erased customer must not be named any more, not even in part.
+      String customer = row.heard().isErased() ? NOBODY : row.message().customerId();
+      batch
+          .bind("event", event)
+          .bind("alertId", row.heard().alertId())
+          .bind("body", body(row.message(), event, customer))
+          .bind("now", row.heard().told().appendedAt())
+          .add();
+    }
+    batch.execute();
   }
 
   private static String event(CaseMessage message, boolean isFirst) {

@@ -1,157 +1,111 @@
 package dev.ebb.desk.store;
 
-import dev.ebb.codec.CaseJson;
 import dev.ebb.retention.CaseMessage;
-import dev.ebb.retention.CaseMessage.Recommended;
 import dev.ebb.retention.CaseMessage.Signal;
-import dev.ebb.signal.Text;
-import java.io.IOException;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /**
  * Takes the job's cases over. Upserts by {@code alertId}, and the highest offset wins: what comes
  * again, or late, changes nothing.
  */
 public final class CaseIntake {
-  private static final String DAILY = "daily";
-  private static final String ERASED = "erased";
-
-  private final CustomerHash hash;
+  private final CaseWriting writing;
 
   /** Keeps customers under this hash. */
   public CaseIntake(CustomerHash hash) {
-    this.hash = hash;
+    this.writing = new CaseWriting(hash);
   }
 
   /**
-   * Takes one message over.
+   * Takes messages over in their order, with a handful of statements for as many cases as there
+   * are; a case that comes again waits for the next handful.
    *
-   * @return what has changed, or null if nothing has
-   * @throws IOException if this is no case
+   * @return what has changed
    */
-  public Change take(Handle handle, byte[] json, Told told) throws IOException {
-    CaseMessage message = CaseJson.read(json);
-    Known known = known(handle, message.alertId());
-    if (known != null && !known.isBefore(message, told)) {
-      return null;
+  public List<Change> take(Handle handle, List<HeardCase> messages) {
+    List<Change> changes = new ArrayList<>();
+    Map<String, HeardCase> round = new LinkedHashMap<>();
+    for (HeardCase message : messages) {
+      if (round.containsKey(message.alertId())) {
+        changes.addAll(takeRound(handle, round.values()));
+        round.clear();
+      }
+      round.put(message.alertId(), message);
     }
-    Standing standing = known == null ? Standing.NEW : known.standing();
-    Place place = standing.after(message, told.appendedAt());
-    write(handle, json, message, told, place);
-    if (!DAILY.equals(message.reason())) {
-      news(handle, message, told);
-      boolean isErased = ERASED.equals(message.reason());
-      CaseEvents.tell(handle, message, known == null, isErased, told.appendedAt());
+    changes.addAll(takeRound(handle, round.values()));
+    return changes;
+  }
+
+  private List<Change> takeRound(Handle handle, Collection<HeardCase> messages) {
+    Map<String, Known> known = known(handle, messages);
+    List<Change> changes = new ArrayList<>();
+    List<CaseWriting.Row> rows = new ArrayList<>();
+    for (HeardCase heard : messages) {
+      Known before = known.get(heard.alertId());
+      if (before == null || before.isBefore(heard)) {
+        Standing standing = before == null ? Standing.NEW : before.standing();
+        Place place = standing.after(heard.message(), heard.told().appendedAt());
+        rows.add(new CaseWriting.Row(heard, place, before == null));
+        boolean wasThere = before != null && standing.place() == Place.TO_DO;
+        changes.add(Change.of(heard.alertId(), place == Place.TO_DO && !wasThere));
+      }
     }
-    boolean wasThere = known != null && standing.place() == Place.TO_DO;
-    return Change.of(message.alertId(), place == Place.TO_DO && !wasThere);
+    if (!rows.isEmpty()) {
+      writing.write(handle, rows);
+    }
+    return changes;
   }
 
   private record Known(int partition, long offset, int revision, Standing standing) {
     /** Offsets tell the order within a partition; after a repartitioning revisions do. */
-    boolean isBefore(CaseMessage message, Told told) {
-      return partition == told.partition() ? offset < told.offset() : revision < message.revision();
+    boolean isBefore(HeardCase heard) {
+      return partition == heard.told().partition()
+          ? offset < heard.told().offset()
+          : revision < heard.message().revision();
     }
   }
 
-  private static Known known(Handle handle, String alertId) {
-    return handle
-        .createQuery(
-            """
-            select feed_partition, feed_offset, revision, place, holder, last_outcome, settled_at
-            from cases where alert_id = :id for update
-            """)
-        .bind("id", alertId)
-        .map(
-            (row, context) ->
-                new Known(
-                    row.getInt("feed_partition"),
-                    row.getLong("feed_offset"),
-                    row.getInt("revision"),
-                    new Standing(
-                        Place.of(row.getString("place")),
-                        row.getString("holder"),
-                        row.getString("last_outcome"),
-                        CaseRows.time(row, "settled_at"))))
-        .findOne()
-        .orElse(null);
-  }
-
-  private void write(Handle handle, byte[] json, CaseMessage message, Told told, Place place)
-      throws IOException {
-    Update update =
-        handle
-            .createUpdate(CaseSql.UPSERT)
-            .bind("id", message.alertId())
-            .bind("customer", message.customerId())
-            .bind("hash", hash.of(message.customerId()))
-            .bind("partition", told.partition())
-            .bind("offset", told.offset())
-            .bind("revision", message.revision())
-            .bind("state", message.state().label())
-            .bind("reason", message.reason())
-            .bind("openedAt", Instant.ofEpochMilli(message.openedAt()))
-            .bind("toldAt", Instant.ofEpochMilli(message.at()))
-            .bind("seenAt", told.appendedAt())
-            .bind("risk", message.risk())
-            .bind("priority", message.priority())
-            .bind("arpu", message.value() == null ? null : message.value().arpu())
-            .bind("tier", message.value() == null ? null : message.value().tier().label())
-            .bind("stage", message.stage() == null ? null : message.stage().code())
-            .bind("actBy", Instant.ofEpochMilli(message.actBy()))
-            .bind("message", MaskedJson.of(json, message.customerId()))
-            .bind("place", place.label());
-    bindMove(update, message.recommended());
-    bindReasons(update, message);
-    update.execute();
-    if (ERASED.equals(message.reason())) {
-      Erasure.ofCase(handle, message.alertId());
+  /**
+   * Locks what is there, always in the same order, so that two who do so cannot block each other.
+   */
+  private static Map<String, Known> known(Handle handle, Collection<HeardCase> messages) {
+    Map<String, Known> known = new HashMap<>();
+    if (!messages.isEmpty()) {
+      handle
+          .createQuery(
+              """
+              select alert_id, feed_partition, feed_offset, revision, place, holder, last_outcome,
+                settled_at
+              from cases where alert_id = any(:ids) order by alert_id for update
+              """)
+          .bindArray("ids", String.class, messages.stream().map(HeardCase::alertId).toList())
+          .map((row, context) -> Map.entry(row.getString("alert_id"), known(row)))
+          .forEach(one -> known.put(one.getKey(), one.getValue()));
     }
+    return known;
   }
 
-  private static void bindMove(Update update, Recommended move) {
-    Long from = move == null ? null : move.contactFrom();
-    update
-        .bind("lever", move == null ? null : move.lever())
-        .bind("playbook", move == null ? null : move.playbook())
-        .bind("channel", move == null ? null : move.channel())
-        .bind("contactFrom", from == null ? null : Instant.ofEpochMilli(from));
-  }
-
-  private static void bindReasons(Update update, CaseMessage message) {
-    Signal first = message.signals().isEmpty() ? null : message.signals().get(0);
-    Text why = first == null || first.why() == null ? null : first.why();
-    Text filled = why == null ? null : why.filledWith(first.evidence());
-    update
-        .bindArray("rules", String.class, rules(message))
-        .bind("whyEn", filled == null ? null : filled.en())
-        .bind("whyZh", filled == null ? null : filled.zh());
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(
+        row.getInt("feed_partition"),
+        row.getLong("feed_offset"),
+        row.getInt("revision"),
+        new Standing(
+            Place.of(row.getString("place")),
+            row.getString("holder"),
+            row.getString("last_outcome"),
+            CaseRows.time(row, "settled_at")));
   }
 
   static List<String> rules(CaseMessage message) {
     return message.signals().stream().map(Signal::rule).distinct().toList();
-  }
-
-  private static void news(Handle handle, CaseMessage message, Told told) {
-    handle
-        .createUpdate(
-            """
-            insert into case_news
-            values (:id, :partition, :offset, :revision, :at, :state, :reason, :risk, :rules)
-            on conflict do nothing
-            """)
-        .bind("id", message.alertId())
-        .bind("partition", told.partition())
-        .bind("offset", told.offset())
-        .bind("revision", message.revision())
-        .bind("at", Instant.ofEpochMilli(message.at()))
-        .bind("state", message.state().label())
-        .bind("reason", message.reason())
-        .bind("risk", message.risk())
-        .bindArray("rules", String.class, rules(message))
-        .execute();
   }
 }

@@ -2,7 +2,11 @@ package dev.ebb.desk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.codec.CaseJson;
 import dev.ebb.retention.CaseState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,6 +63,64 @@ class CaseIntakeIT {
       log.add(new Message(told, new Told(2, offset, TestDesk.NOON)));
     }
     return log;
+  }
+
+  @Test
+  void shouldLeaveTheSameRowsWhetherTakenOneByOneOrManyAtOnce() throws SQLException {
+    try (Database other = Database.open(TestDatabase.create())) {
+      TestDesk single = new TestDesk(postgres.open());
+      TestDesk many = new TestDesk(other);
+      String hook =
+          "insert into webhooks values ('w', 'https://a.example', '', 'ann', now(),"
+              + " '{case.opened,case.updated,case.verdict}')";
+      single.sql(hook);
+      many.sql(hook);
+      Random dice = new Random(20_261_123);
+      for (int round = 0; round < 15; round++) {
+        List<Message> batch = new ArrayList<>(log(dice, 0).subList(0, 20));
+        Collections.shuffle(batch, dice);
+        int moved = 10 * round;
+        List<HeardCase> heard =
+            batch.stream()
+                .map(it -> heard(it.told(), new Told(2, it.at().offset() + moved, TestDesk.NOON)))
+                .toList();
+        heard.forEach(it -> take(single, List.of(it)));
+        take(many, heard);
+        String claimed = "0-" + dice.nextInt(8);
+        single.work.claim(claimed, TestDesk.ANN);
+        many.work.claim(claimed, TestDesk.ANN);
+        assertThat(rows(many)).isEqualTo(rows(single));
+      }
+      assertThat(rows(many))
+          .contains("\"place\": \"ended\"", "\"holder\": \"ann\"", "case.updated");
+    }
+  }
+
+  private static HeardCase heard(TestCase told, Told at) {
+    try {
+      return HeardCase.of(CaseJson.write(told.message()), at);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void take(TestDesk desk, List<HeardCase> heard) {
+    desk.database.transact(handle -> desk.intake.take(handle, heard));
+  }
+
+  private static String rows(TestDesk desk) {
+    return desk.database.transact(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select string_agg(row, chr(10) order by row) from (
+                      select to_jsonb(c)::text as row from cases c
+                      union all select to_jsonb(n)::text from case_news n
+                      union all select (to_jsonb(d) - 'id')::text from deliveries d) all_rows
+                    """)
+                .mapTo(String.class)
+                .one());
   }
 
   @Test

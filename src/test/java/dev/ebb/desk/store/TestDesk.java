@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A desk's store at a time that stands still until it is moved, and two agents. */
@@ -92,7 +93,9 @@ public final class TestDesk {
     return database.transact(
         handle -> {
           try {
-            return intake.take(handle, CaseJson.write(message), told);
+            List<Change> changes =
+                intake.take(handle, List.of(HeardCase.of(CaseJson.write(message), told)));
+            return changes.isEmpty() ? null : changes.get(0);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
