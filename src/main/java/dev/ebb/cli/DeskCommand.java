@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DeskAddAccountCommand.class,
+      DeskSetPasswordCommand.class,
+      DeskDisableAccountCommand.class,
       DeskAddTokenCommand.class,
       DeskRemoveTokenCommand.class,
       DeskAddWebhookCommand.class,

@@ -76,18 +76,27 @@ public final class Accounts {
     audit.note(actor, "account-added", account.login(), account.role().label());
   }
 
-  /** Gives an account another password and ends its sessions; false if there is none. */
+  /**
+   * Gives an account another password and ends its sessions; false if there is none with a
+   * password: whoever signs in elsewhere gets no second way in.
+   */
   public boolean changePassword(String login, String password, String actor) {
     String hash = passwords.hash(password);
     return change(
-        login, "update accounts set password_hash = :value", hash, actor, "password-changed");
+        login,
+        "update accounts set password_hash = :value where login = :login and issuer is null",
+        hash,
+        actor,
+        "password-changed");
   }
 
   /** Ends an account and its sessions for good; false if there is none. */
   public boolean disable(String login, String actor) {
     return change(
         login,
-        "update accounts set disabled_at = coalesce(disabled_at, now())",
+        """
+        update accounts set disabled_at = coalesce(disabled_at, now()) where login = :login
+        """,
         null,
         actor,
         "account-disabled");
@@ -101,11 +110,7 @@ public final class Accounts {
                   .createUpdate("delete from sessions where login = :login")
                   .bind("login", login)
                   .execute();
-              return handle
-                      .createUpdate(update + " where login = :login")
-                      .bind("login", login)
-                      .bind("value", value)
-                      .execute()
+              return handle.createUpdate(update).bind("login", login).bind("value", value).execute()
                   == 1;
             });
     if (isDone) {
