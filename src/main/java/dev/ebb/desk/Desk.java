@@ -73,7 +73,8 @@ public final class Desk implements AutoCloseable {
     CustomerHash hash = CustomerHash.of(database, freshKey());
     Changes changes = new Changes();
     OperatorFiles files = OperatorFiles.of(settings);
-    RuleBook rules = new RuleBook(database, clocks, changes, files.rules());
+    boolean isVouched = settings.desk().oidc().isOn();
+    RuleBook rules = new RuleBook(database, clocks, changes, files.rules(), isVouched);
     DeskFeeds feeds =
         DeskFeeds.start(
             settings,

@@ -18,8 +18,8 @@ import dev.ebb.desk.store.KpiIntake;
 import dev.ebb.desk.store.LifecycleIntake;
 import dev.ebb.desk.store.Outbox;
 import dev.ebb.desk.store.ProfileIntake;
-import dev.ebb.desk.store.PublishedRules;
 import dev.ebb.desk.store.RuleBook;
+import dev.ebb.desk.store.RuleTelling;
 import dev.ebb.desk.store.Told;
 import dev.ebb.desk.store.WithheldIntake;
 import dev.ebb.event.Event;
@@ -59,7 +59,7 @@ public final class DeskFeeds implements AutoCloseable {
         Map.of(settings.topics().alerts(), alertTaker(new CaseIntake(store.hash())));
     KafkaClientSettings clients = new KafkaClientSettings(settings.kafka());
     String rules = settings.topics().rules();
-    Map<String, Taker> ruleTaker = Map.of(rules, ruleTaker(store.rules().published()));
+    Map<String, Taker> ruleTaker = Map.of(rules, ruleTaker(store.rules().telling()));
     readers =
         List.of(
             reader(clients, alertTaker, store, alertState),
@@ -71,7 +71,9 @@ public final class DeskFeeds implements AutoCloseable {
             new TopicSender(
                 clients.writing(), new Outgoing.Outcomes(store.outbox(), outcomes), outcomeState),
             new TopicSender(
-                clients.writing(), new Outgoing.Rules(store.rules(), rules), ruleStepState));
+                clients.writing(),
+                new Outgoing.Rules(store.rules().telling(), rules),
+                ruleStepState));
     threads =
         List.of(
             new Thread(readers.get(0), "desk-alerts"),
@@ -142,11 +144,12 @@ public final class DeskFeeds implements AutoCloseable {
     };
   }
 
-  private static Taker ruleTaker(PublishedRules rules) {
+  private static Taker ruleTaker(RuleTelling rules) {
     return Taker.each(
         (handle, record) -> {
           Place place = new Place(record.topic(), record.partition(), record.offset());
-          rules.take(handle, new RawRecord(place, record.key(), record.value()));
+          RawRecord raw = new RawRecord(place, record.key(), record.value());
+          rules.take(handle, raw, Outgoing.Rules.stepOf(record));
           return new Change(Change.Kind.RULE, null, false);
         });
   }

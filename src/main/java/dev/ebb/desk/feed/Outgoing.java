@@ -4,11 +4,15 @@ import dev.ebb.codec.OutcomeJson;
 import dev.ebb.codec.OutputRecords;
 import dev.ebb.desk.store.Outbox;
 import dev.ebb.desk.store.Outbox.Pending;
-import dev.ebb.desk.store.RuleBook;
+import dev.ebb.desk.store.RuleTelling;
+import dev.ebb.desk.store.RuleTelling.Publication;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** What waits in the store to be sent to a topic. */
 interface Outgoing {
@@ -50,21 +54,32 @@ interface Outgoing {
     }
   }
 
-  /** Rules that are stopped or started again. */
-  record Rules(RuleBook rules, String topic) implements Outgoing {
+  /** Rules that are stopped or started again; a header says which step a record is for. */
+  record Rules(RuleTelling rules, String topic) implements Outgoing {
+    private static final String STEP = "ebb-rule-step";
+
+    /** The step that a record was sent for; null if it is somebody else's. */
+    static Long stepOf(ConsumerRecord<byte[], byte[]> record) {
+      Header step = record.headers().lastHeader(STEP);
+      return step == null || step.value() == null || step.value().length != Long.BYTES
+          ? null
+          : ByteBuffer.wrap(step.value()).getLong();
+    }
+
     @Override
     public int drain(Consumer<List<ProducerRecord<byte[], byte[]>>> send) {
-      return rules.drain(
-          due ->
-              send.accept(
-                  due.stream()
-                      .map(it -> OutputRecords.ofRule(topic, it.rule(), it.text()))
-                      .toList()));
+      return rules.drain(due -> send.accept(due.stream().map(this::record).toList()));
     }
 
     @Override
     public long waiting() {
       return rules.waiting();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Publication due) {
+      ProducerRecord<byte[], byte[]> record = OutputRecords.ofRule(topic, due.rule(), due.text());
+      record.headers().add(STEP, ByteBuffer.allocate(Long.BYTES).putLong(due.step()).array());
+      return record;
     }
   }
 }

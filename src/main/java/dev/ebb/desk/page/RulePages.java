@@ -5,6 +5,7 @@ import dev.ebb.desk.store.RuleFigures.DayCount;
 import dev.ebb.desk.store.RuleFigures.Wrong;
 import dev.ebb.desk.store.RuleState;
 import dev.ebb.desk.store.RuleStep;
+import dev.ebb.signal.Rule.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -95,14 +96,10 @@ public final class RulePages {
     return new RulesView.Line(
         state.id(),
         words.of(state.title()),
-        last != null && last.isOnItsWay()
-            ? "moving"
-            : state.status().name().toLowerCase(Locale.ROOT),
-        last == null || isAsked ? null : told(last),
-        isAsked
-            ? words.say(
-                "rule.asked", last.askedBy(), last.reason(), words.time(last.expiresAt(), now))
-            : null,
+        state.isMoving() ? "moving" : label(state.status()),
+        last == null || isAsked ? null : told(state, last),
+        isAsked ? asked(last) : null,
+        isAsked ? last.id() : 0,
         isAsked && last.askedBy().equals(viewer),
         bars,
         words.number(it.cases()),
@@ -115,9 +112,32 @@ public final class RulePages {
         withheld);
   }
 
+  private static String label(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String asked(RuleStep step) {
+    return words.say(
+        "rule.asked",
+        step.askedBy(),
+        step.reason(),
+        words.time(step.expiresAt(), now),
+        words.say("rule.state." + label(step.status())),
+        step.version());
+  }
+
+  /** Who did what last, and what has come of it since. */
+  private String told(RuleState state, RuleStep step) {
+    String told = told(step);
+    if (step.isOnItsWay()) {
+      return told + " " + words.say("rule.untaken");
+    }
+    boolean isOver = step.takenAt() != null && step.status() != state.status();
+    return isOver ? told + " " + words.say("rule.published-since") : told;
+  }
+
   private String told(RuleStep step) {
-    boolean isStop = step.expiresAt() == null;
-    if (isStop) {
+    if (step.isStop()) {
       return words.say(
           "rule.stopped", step.askedBy(), words.time(step.askedAt(), now), step.reason());
     }

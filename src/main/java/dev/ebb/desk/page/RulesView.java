@@ -21,9 +21,10 @@ public record RulesView(int days, Bars chart, List<Reason> reasons, List<Line> r
   /**
    * A rule.
    *
-   * @param state active, shadow, off or moving: decided, and the job does not know yet
+   * @param state active, shadow, off or moving: decided, and the job has not taken it yet
    * @param told who did what last, in a sentence, or null
    * @param request what somebody asks for, in a sentence, or null
+   * @param requestId which request that is; 0 for none
    * @param isOwn whether the viewer has asked for it
    * @param bars alerts by day or week, 0 to 100
    * @param wrongFor the reasons for which it was wrong, with how often
@@ -35,6 +36,7 @@ public record RulesView(int days, Bars chart, List<Reason> reasons, List<Line> r
       String state,
       String told,
       String request,
+      long requestId,
       boolean isOwn,
       List<Double> bars,
       String cases,

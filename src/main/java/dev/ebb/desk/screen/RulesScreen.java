@@ -39,12 +39,19 @@ final class RulesScreen implements Routes {
     routes.get(PATH, this::show);
     step(routes, "stop", (id, lead, request) -> rules.stop(id, lead, reason(request)));
     step(routes, "ask", (id, lead, request) -> rules.ask(id, lead, reason(request)));
-    step(routes, "agree", (id, lead, request) -> rules.decide(id, lead, true));
-    step(routes, "refuse", (id, lead, request) -> rules.decide(id, lead, false));
+    step(routes, "agree", (id, lead, request) -> decide(id, lead, request, true));
+    step(routes, "refuse", (id, lead, request) -> decide(id, lead, request, false));
   }
 
   private static String reason(Context request) {
-    return String.valueOf(request.formParam("reason")).strip();
+    String reason = request.formParam("reason");
+    return reason == null ? null : reason.strip();
+  }
+
+  private Refusal decide(String id, Agent lead, Context request, boolean agrees) {
+    String read = request.formParam("request");
+    boolean isNumber = read != null && read.matches("\\d{1,18}");
+    return isNumber ? rules.decide(id, Long.parseLong(read), lead, agrees) : Refusal.OVER;
   }
 
   private void step(RoutesConfig routes, String name, Step step) {

@@ -23,7 +23,7 @@ public final class PublishedRules {
   }
 
   /** A published rule. */
-  record Published(Text title, Status status, PublishedRule rule) {}
+  record Published(Text title, Status status, int version, PublishedRule rule) {}
 
   /**
    * Takes one record over.
@@ -80,6 +80,7 @@ public final class PublishedRules {
                 new Published(
                     new Text(row.getString("title_en"), row.getString("title_zh")),
                     status(row.getString("status")),
+                    row.getInt("version"),
                     new PublishedRule(
                         row.getString("id"), row.getString("text"), row.getLong("feed_offset"))))
         .forEach(it -> all.put(it.rule().id(), it));

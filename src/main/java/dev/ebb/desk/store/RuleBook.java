@@ -1,18 +1,14 @@
 package dev.ebb.desk.store;
 
-import dev.ebb.config.RuleText;
 import dev.ebb.desk.store.PublishedRules.Published;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Rule.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,13 +25,20 @@ public final class RuleBook {
   private final Clocks clocks;
   private final Changes changes;
   private final RuleBase base;
+  private final boolean isVouched;
 
-  /** The rules in the operator's files, and what this database knows of them. */
-  public RuleBook(Database database, Clocks clocks, Changes changes, RuleBase base) {
+  /**
+   * The rules in the operator's files, and what this database knows of them.
+   *
+   * @param isVouched whether those who start a rule must be known to a provider of identities
+   */
+  public RuleBook(
+      Database database, Clocks clocks, Changes changes, RuleBase base, boolean isVouched) {
     this.database = database;
     this.clocks = clocks;
     this.changes = changes;
     this.base = base;
+    this.isVouched = isVouched;
   }
 
   /** Why something was not done. */
@@ -50,20 +53,17 @@ public final class RuleBook {
     OWN,
     /** It was decided, withdrawn, or has lapsed. */
     OVER,
+    /** The rule is no longer what it was when somebody asked for its start. */
+    CHANGED,
+    /** Two accounts with passwords of the desk's own may be one person's. */
+    LOCAL,
     /** No reason was given, or one of more than 200 characters. */
     REASON
   }
 
-  /**
-   * What the job is to be told of a rule.
-   *
-   * @param text null: back to the operator's file
-   */
-  public record Publication(String rule, String text) {}
-
-  /** What takes the rules' topic over. */
-  public PublishedRules published() {
-    return new PublishedRules(base.intake());
+  /** What tells the job, and takes the rules' topic over. */
+  public RuleTelling telling() {
+    return new RuleTelling(database, clocks, changes, base);
   }
 
   /** All rules, in the order of their ids. */
@@ -87,6 +87,8 @@ public final class RuleBook {
               now == null ? file.title() : now.title(),
               now == null ? file.status() : now.status(),
               now != null,
+              now == null ? file.version() : now.version(),
+              RuleBase.digest(base.textOf(id, now)),
               newest.get(id)));
     }
     return states;
@@ -98,12 +100,12 @@ public final class RuleBook {
         rule,
         reason,
         (handle, state) -> {
-          boolean isStopping = isOnItsWay(state) && state.last().status() == Status.OFF;
-          if (isStopping || (state.status() == Status.OFF && !isOnItsWay(state))) {
+          boolean isStopping = state.isMoving() && state.last().status() == Status.OFF;
+          if (isStopping || (state.status() == Status.OFF && !state.isMoving())) {
             return Refusal.ALREADY;
           }
           RuleSteps.close(handle, rule, "withdrawn", lead.login(), clocks.wallNow());
-          Status before = isOnItsWay(state) ? state.last().status() : state.status();
+          Status before = state.isMoving() ? state.last().status() : state.status();
           RuleSteps.stop(handle, rule, before, lead.login(), reason, clocks.wallNow());
           note(handle, lead, "rule-stop", rule, reason);
           return null;
@@ -116,15 +118,24 @@ public final class RuleBook {
         rule,
         reason,
         (handle, state) -> {
-          if (state.status() != Status.OFF || isOnItsWay(state)) {
+          if (state.status() != Status.OFF || state.isMoving()) {
             return Refusal.ALREADY;
+          }
+          if (!mayStart(handle, lead.login())) {
+            return Refusal.LOCAL;
           }
           if (state.last() != null && state.last().isOpen(clocks.wallNow())) {
             return Refusal.ASKED;
           }
           Instant now = clocks.wallNow();
           RuleSteps.close(handle, rule, "expired", null, now);
-          RuleSteps.ask(handle, rule, ranAs(state), lead.login(), reason, now, START_WAITS);
+          RuleSteps.ask(
+              handle,
+              state,
+              ranAs(state),
+              lead.login(),
+              reason,
+              new RuleSteps.Lifetime(now, now.plus(START_WAITS)));
           note(handle, lead, "rule-start-asked", rule, reason);
           return null;
         });
@@ -139,20 +150,25 @@ public final class RuleBook {
     return file == null || file.status() == Status.OFF ? Status.ACTIVE : file.status();
   }
 
-  /** Agrees that a rule is started again, or refuses it. Null if that is done. */
-  public Refusal decide(String rule, Agent lead, boolean agrees) {
+  /**
+   * Agrees that a rule is started again, or refuses it. Null if that is done.
+   *
+   * @param request that was read: another one of the same rule is not meant
+   */
+  public Refusal decide(String rule, long request, Agent lead, boolean agrees) {
     return step(
         rule,
         "-",
         (handle, state) -> {
           RuleStep asked = state.last();
-          if (asked == null || !asked.isOpen(clocks.wallNow())) {
+          if (asked == null || asked.id() != request || !asked.isOpen(clocks.wallNow())) {
             return Refusal.OVER;
           }
-          boolean isOwn = asked.askedBy().equals(lead.login());
-          if (isOwn && agrees) {
-            return Refusal.OWN;
+          Refusal refusal = agrees ? whyNotAgreed(handle, state, lead) : null;
+          if (refusal != null) {
+            return refusal;
           }
+          boolean isOwn = asked.askedBy().equals(lead.login());
           String decision = agrees ? "done" : isOwn ? "withdrawn" : "refused";
           RuleSteps.close(handle, rule, decision, lead.login(), clocks.wallNow());
           String action = "rule-start-" + (agrees ? "agreed" : decision);
@@ -161,61 +177,27 @@ public final class RuleBook {
         });
   }
 
-  /**
-   * Sends what was decided and the job does not know yet, in its order.
-   *
-   * @param send returns when all have arrived; where it throws they stay and come again
-   * @return how many were sent
-   */
-  public int drain(Consumer<List<Publication>> send) {
-    int sent =
-        database.transact(
-            handle -> {
-              List<RuleStep> due = RuleSteps.unsent(handle);
-              Map<String, Published> published = PublishedRules.all(handle);
-              List<Publication> publications = new ArrayList<>();
-              for (RuleStep step : due) {
-                publication(step, published.get(step.rule())).ifPresent(publications::add);
-              }
-              if (!publications.isEmpty()) {
-                send.accept(publications);
-              }
-              due.forEach(step -> RuleSteps.sent(handle, step, clocks.wallNow()));
-              return due.size();
-            });
-    if (sent > 0) {
-      changes.tell(new Change(Change.Kind.RULE, null, false));
+  private Refusal whyNotAgreed(Handle handle, RuleState state, Agent lead) {
+    RuleStep asked = state.last();
+    if (asked.askedBy().equals(lead.login())) {
+      return Refusal.OWN;
     }
-    return sent;
-  }
-
-  /** How many decisions the job does not know yet. */
-  public long waiting() {
-    return database.transact(RuleSteps::unsentCount);
-  }
-
-  /** Nothing where the rule has been taken away meanwhile. */
-  private Optional<Publication> publication(RuleStep step, Published now) {
-    String text = now == null ? base.texts().get(step.rule()) : now.rule().text();
-    if (text == null) {
-      return Optional.empty();
+    if (state.status() != Status.OFF || !state.digest().equals(asked.digest())) {
+      return Refusal.CHANGED;
     }
-    String wanted = step.status() == fileStatus(step.rule(), now) ? null : text;
-    return Optional.of(
-        new Publication(step.rule(), wanted == null ? null : RuleText.with(wanted, step.status())));
+    boolean areTwo = mayStart(handle, asked.askedBy()) && mayStart(handle, lead.login());
+    return areTwo ? null : Refusal.LOCAL;
   }
 
-  /** The status of the file's rule, if what is published is nothing but that rule; else null. */
-  private Status fileStatus(String id, Published now) {
-    Rule file = base.rules().get(id);
-    Rule published = now == null ? file : base.intake().parse(now.rule());
-    boolean isTheSame =
-        file != null && published != null && published.with(file.status()).equals(file);
-    return isTheSame ? file.status() : null;
-  }
-
-  private static boolean isOnItsWay(RuleState state) {
-    return state.last() != null && state.last().isOnItsWay();
+  /** Where a provider says who is who, an account without it may be anybody's second one. */
+  private boolean mayStart(Handle handle, String login) {
+    return !isVouched
+        || handle
+            .createQuery(
+                "select exists (select 1 from accounts where login = :login and issuer is not null)")
+            .bind("login", login)
+            .mapTo(boolean.class)
+            .one();
   }
 
   private void note(Handle handle, Agent lead, String action, String rule, String detail) {

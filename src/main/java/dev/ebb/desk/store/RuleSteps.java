@@ -15,6 +15,17 @@ final class RuleSteps {
   private static final long ONE_DECIDES = 0x0eb_b0002L;
   private static final long ONE_SENDS = 0x0eb_b0003L;
 
+  /** What was decided and the job has not let in, unless something else was decided since. */
+  private static final String UNTAKEN =
+      """
+      decision = 'done' and taken_at is null and not exists (
+        select 1 from rule_steps newer
+        where newer.rule = s.rule and newer.id > s.id and newer.decision = 'done')
+      """;
+
+  /** What was not read back for so long is sent again. */
+  private static final Duration READ_BACK = Duration.ofMinutes(1);
+
   private RuleSteps() {}
 
   /** Lets nobody else decide until the transaction ends. */
@@ -49,29 +60,29 @@ final class RuleSteps {
         .execute();
   }
 
+  /** Writes a request down, which is of this text and lapses at that time. */
   static void ask(
-      Handle handle,
-      String rule,
-      Status status,
-      String lead,
-      String reason,
-      Instant now,
-      Duration waits) {
+      Handle handle, RuleState rule, Status status, String lead, String reason, Lifetime lifetime) {
     handle
         .createUpdate(
             """
             insert into rule_steps (rule, status, status_before, reason, asked_by, asked_at,
-              expires_at)
-            values (:rule, :status, 'off', :reason, :lead, :now, :expires)
+              expires_at, version, text_digest)
+            values (:rule, :status, 'off', :reason, :lead, :now, :expires, :version, :digest)
             """)
-        .bind("rule", rule)
+        .bind("rule", rule.id())
         .bind("status", PublishedRules.label(status))
         .bind("reason", reason)
         .bind("lead", lead)
-        .bind("now", now)
-        .bind("expires", now.plus(waits))
+        .bind("now", lifetime.from())
+        .bind("expires", lifetime.to())
+        .bind("version", rule.version())
+        .bind("digest", rule.digest())
         .execute();
   }
+
+  /** From when to when a request is open. */
+  record Lifetime(Instant from, Instant to) {}
 
   /** Decides what is open of this rule, if anything. */
   static void close(Handle handle, String rule, String decision, String by, Instant now) {
@@ -88,17 +99,17 @@ final class RuleSteps {
         .execute();
   }
 
-  /** What the job does not know yet, in its order; of several desks only one gets it. */
-  static List<RuleStep> unsent(Handle handle) {
-    if (unsentCount(handle) == 0 || !isOnlySender(handle)) {
+  /** What is to be sent now, in its order; of several desks only one gets it. */
+  static List<RuleStep> due(Handle handle, Instant now) {
+    if (untakenCount(handle) == 0 || !isOnlySender(handle)) {
       return List.of();
     }
     return handle
         .createQuery(
-            """
-            select * from rule_steps where decision = 'done' and published_at is null
-            order by decided_at, id
-            """)
+            "select * from rule_steps s where "
+                + UNTAKEN
+                + " and (published_at is null or published_at <= :unanswered) order by id")
+        .bind("unanswered", now.minus(READ_BACK))
         .map((row, context) -> step(row))
         .list();
   }
@@ -111,19 +122,38 @@ final class RuleSteps {
         .one();
   }
 
-  static long unsentCount(Handle handle) {
+  static long untakenCount(Handle handle) {
     return handle
-        .createQuery(
-            "select count(*) from rule_steps where decision = 'done' and published_at is null")
+        .createQuery("select count(*) from rule_steps s where " + UNTAKEN)
         .mapTo(long.class)
         .one();
   }
 
-  static void sent(Handle handle, RuleStep step, Instant now) {
+  /** It is with Kafka; before that is known, so that what is read back at once has to wait. */
+  static void sent(Handle handle, long id, Instant now) {
+    change(handle, "published_at = :now", id, now);
+  }
+
+  /** The job has let it in. */
+  static void taken(Handle handle, long id, Instant now) {
+    change(handle, "taken_at = coalesce(taken_at, :now)", id, now);
+  }
+
+  /** The job has refused it: it is to be sent again. */
+  static void refused(Handle handle, long id) {
+    change(handle, "published_at = null", id, null);
+  }
+
+  /** What was agreed to is no longer what would be started. */
+  static void overtaken(Handle handle, long id) {
+    change(handle, "decision = 'overtaken'", id, null);
+  }
+
+  private static void change(Handle handle, String change, long id, Instant now) {
     handle
-        .createUpdate("update rule_steps set published_at = :now where id = :id")
+        .createUpdate("update rule_steps set " + change + " where id = :id and taken_at is null")
+        .bind("id", id)
         .bind("now", now)
-        .bind("id", step.id())
         .execute();
   }
 
@@ -140,6 +170,8 @@ final class RuleSteps {
         row.getString("decision"),
         row.getString("decided_by"),
         CaseRows.time(row, "decided_at"),
-        CaseRows.time(row, "published_at"));
+        CaseRows.time(row, "taken_at"),
+        row.getInt("version"),
+        row.getString("text_digest"));
   }
 }

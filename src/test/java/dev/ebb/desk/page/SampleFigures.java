@@ -119,14 +119,14 @@ final class SampleFigures {
   }
 
   private static RuleState state(String id, String en, String zh, Status status, RuleStep last) {
-    return new RuleState(id, new Text(en, zh), status, last != null, last);
+    return new RuleState(id, new Text(en, zh), status, last != null, 3, "", last);
   }
 
   private static RuleStep step(
       String rule, Status status, String reason, String by, Instant expires, String decision) {
     Instant at = NOW.minus(Duration.ofHours(4));
     return new RuleStep(
-        1, rule, status, Status.ACTIVE, reason, by, at, expires, decision, by, at, at);
+        1, rule, status, Status.ACTIVE, reason, by, at, expires, decision, by, at, at, 3, "");
   }
 
   private static List<DayCount> days(String rule) {

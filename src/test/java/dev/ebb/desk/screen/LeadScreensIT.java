@@ -59,19 +59,22 @@ class LeadScreensIT {
     Page sun = at("sun", "/lead/rules");
 
     ask(zhao, "Stop…", "calls the wrong people", "Stop it now");
-    assertThat(zhao.locator("#toast")).hasText("Stopped. The job falls silent in a moment.");
+    assertThat(zhao.locator("#toast"))
+        .hasText("Decided. The job is being told; it says “Stopped” once the job has taken it.");
     assertThat(silence(zhao)).containsText("On its way");
+    assertThat(silence(zhao)).containsText("Not taken by the job yet.");
     stage.sendRules();
     assertThat(silence(zhao)).containsText("Stopped");
-    assertThat(silence(sun)).containsText("zhao stopped it");
+    assertThat(silence(sun)).containsText("zhao decided to stop it");
 
     ask(zhao, "Start again…", "threshold mended", "Ask for it");
     assertThat(silence(zhao)).containsText("Somebody else must agree.");
     assertThat(silence(zhao).getByText("Agree and start")).hasCount(0);
-    assertThat(silence(sun)).containsText("zhao asks to start it again: threshold mended");
+    assertThat(silence(sun))
+        .containsText("zhao asks to start it again as “Active”, version 1: threshold mended");
     assertThat(forged(zhao, "/lead/rules/silence/agree").status()).isEqualTo(409);
     silence(sun).getByText("Agree and start").click();
-    assertThat(sun.locator("#toast")).hasText("Agreed. It starts in a moment.");
+    assertThat(sun.locator("#toast")).hasText("Agreed. The job is being told.");
     stage.sendRules();
     assertThat(silence(zhao)).containsText("Active");
     assertThat(silence(sun)).containsText("zhao asked to start it again, sun agreed");
@@ -176,14 +179,15 @@ class LeadScreensIT {
             header ->
                 assertThat(header)
                     .isEqualTo(
-                        "\uFEFFid,alert_id,customer_id,kind,reason,asked,due_at,agent,at,note"),
+                        "\uFEFF\"id\",\"alert_id\",\"customer_id\",\"kind\",\"reason\",\"asked\","
+                            + "\"due_at\",\"agent\",\"at\",\"note\""),
             row -> assertThat(row).endsWith(",\"'=HYPERLINK(\"\"http://x\"\"), \"\"so\"\"\""),
             row -> assertThat(row).contains(",\"'@SUM(A1)\","));
     assertThat(zhao.request().get(stage.address() + "/lead/export/cases.csv").text())
         .contains("13***78")
         .doesNotContain("13912345678");
     assertThat(zhao.request().get(stage.address() + "/lead/export/rules.csv").text())
-        .contains("silence,active,1,1,0,0,0,0,0");
+        .contains("\"silence\",\"active\",\"1\",\"1\",\"0\"");
     assertThat(zhao.request().get(stage.address() + "/lead/export/accounts.csv").status())
         .isEqualTo(404);
     assertThat(new Audit(postgres.open(), stage.desk.clocks).newest(10))

@@ -10,6 +10,7 @@ import dev.ebb.desk.store.Change;
 import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.RuleBook;
+import dev.ebb.desk.store.RuleTelling;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.desk.store.TestDesk;
 import dev.ebb.desk.web.DeskServer;
@@ -71,19 +72,21 @@ final class ScreenStage implements AutoCloseable {
 
   /** What leads have decided reaches the job, and comes back from its topic. */
   void sendRules() {
-    rules.drain(
-        due ->
-            desk.database.transact(
-                handle -> {
-                  for (RuleBook.Publication it : due) {
-                    publish(handle, it);
-                  }
-                  return null;
-                }));
+    rules
+        .telling()
+        .drain(
+            due ->
+                desk.database.transact(
+                    handle -> {
+                      for (RuleTelling.Publication it : due) {
+                        publish(handle, it);
+                      }
+                      return null;
+                    }));
     desk.changes.tell(new Change(Change.Kind.RULE, null, false));
   }
 
-  private void publish(Handle handle, RuleBook.Publication it) {
+  private void publish(Handle handle, RuleTelling.Publication it) {
     byte[] text = it.text() == null ? null : it.text().getBytes(StandardCharsets.UTF_8);
     RawRecord record =
         new RawRecord(
@@ -91,7 +94,7 @@ final class ScreenStage implements AutoCloseable {
             it.rule().getBytes(StandardCharsets.UTF_8),
             text);
     try {
-      rules.published().take(handle, record);
+      rules.telling().take(handle, record, it.step());
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -19,7 +19,7 @@ public final class TestHandbook {
   public static Handbook of(TestDesk desk) {
     return new Handbook(
         new SignalNames(Map.of()),
-        new RuleBook(desk.database, desk.clocks, desk.changes, TestRules.shipped()),
+        new RuleBook(desk.database, desk.clocks, desk.changes, TestRules.shipped(), false),
         PlaybookFiles.of(null, Currency.getInstance("CNY")),
         new CallRules(ZoneOffset.UTC, QuietHours.NONE, Duration.ofHours(1)));
   }

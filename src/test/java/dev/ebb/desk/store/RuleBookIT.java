@@ -4,39 +4,13 @@ import static dev.ebb.desk.store.TestDesk.LEA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ebb.codec.RawRecord;
-import dev.ebb.codec.RecordDecoder.Place;
-import dev.ebb.config.LiveRules;
-import dev.ebb.desk.store.RuleBook.Publication;
 import dev.ebb.desk.store.RuleBook.Refusal;
-import dev.ebb.signal.Rule;
 import dev.ebb.signal.Rule.Status;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Rules stopped and started again; a topic is played by a list, the job by its own running set. */
-class RuleBookIT {
-  private static final Agent SUN = new Agent("sun", "Sun", Role.LEAD, null);
-  private static final String SILENCE = "silence";
-
-  @RegisterExtension private final TestDatabase postgres = new TestDatabase();
-  private final RuleBase base = TestRules.shipped();
-  private final List<RawRecord> topic = new ArrayList<>();
-  private TestDesk desk;
-  private RuleBook book;
-
-  @BeforeEach
-  void open() {
-    desk = new TestDesk(postgres.open());
-    book = new RuleBook(postgres.open(), desk.clocks, desk.changes, base);
-  }
-
+/** Rules stopped and started again. */
+class RuleBookIT extends RuleStage {
   @Test
   void shouldStopARuleAtOnceAndLeaveEverythingElseOfItAsItIs() {
     assertThat(state(SILENCE).status()).isEqualTo(Status.ACTIVE);
@@ -60,16 +34,16 @@ class RuleBookIT {
 
     assertThat(book.ask(SILENCE, LEA, "mended")).isNull();
     assertThat(book.ask(SILENCE, SUN, "me too")).isEqualTo(Refusal.ASKED);
-    assertThat(book.decide(SILENCE, LEA, true)).isEqualTo(Refusal.OWN);
+    assertThat(decide(LEA, true)).isEqualTo(Refusal.OWN);
     send();
     assertThat(running(SILENCE).status()).isEqualTo(Status.OFF);
-    assertThat(book.decide(SILENCE, SUN, true)).isNull();
+    assertThat(decide(SUN, true)).isNull();
     send();
 
     assertThat(running(SILENCE)).isEqualTo(base.rules().get(SILENCE));
     assertThat(state(SILENCE).status()).isEqualTo(Status.ACTIVE);
     assertThat(state(SILENCE).isPublished()).isFalse();
-    assertThat(book.decide(SILENCE, SUN, true)).isEqualTo(Refusal.OVER);
+    assertThat(decide(SUN, true)).isEqualTo(Refusal.OVER);
     assertThat(audit())
         .containsExactly(
             "lea rule-stop silence why not",
@@ -97,9 +71,9 @@ class RuleBookIT {
     book.ask(SILENCE, LEA, "mended");
     desk.pass(RuleBook.START_WAITS);
 
-    assertThat(book.decide(SILENCE, SUN, true)).isEqualTo(Refusal.OVER);
+    assertThat(decide(SUN, true)).isEqualTo(Refusal.OVER);
     assertThat(book.ask(SILENCE, SUN, "then I ask")).isNull();
-    assertThat(book.decide(SILENCE, LEA, true)).isNull();
+    assertThat(decide(LEA, true)).isNull();
     send();
     assertThat(running(SILENCE).status()).isEqualTo(Status.ACTIVE);
   }
@@ -109,9 +83,9 @@ class RuleBookIT {
     book.stop(SILENCE, LEA, "why not");
     send();
     book.ask(SILENCE, LEA, "mended");
-    assertThat(book.decide(SILENCE, SUN, false)).isNull();
+    assertThat(decide(SUN, false)).isNull();
     book.ask(SILENCE, LEA, "really");
-    assertThat(book.decide(SILENCE, LEA, false)).isNull();
+    assertThat(decide(LEA, false)).isNull();
     send();
 
     assertThat(running(SILENCE).status()).isEqualTo(Status.OFF);
@@ -134,7 +108,7 @@ class RuleBookIT {
     send();
     assertThat(running(SILENCE).status()).isEqualTo(Status.OFF);
     book.ask(SILENCE, LEA, "mended");
-    book.decide(SILENCE, SUN, true);
+    decide(SUN, true);
     send();
 
     assertThat(running(SILENCE).version()).isEqualTo(7);
@@ -158,25 +132,36 @@ class RuleBookIT {
   void shouldRefuseWhatTheJobRefuses() {
     String text = base.texts().get(SILENCE);
     publish(SILENCE, text.replace("version: 1", "version: 3"));
-    assertThatThrownBy(() -> take(record(SILENCE, text)))
+    assertThatThrownBy(() -> take(record(SILENCE, text), null))
         .hasMessage("version must be above 3 to change this rule but was 1");
     assertThat(state(SILENCE).isPublished()).isTrue();
   }
 
   @Test
-  void shouldSendAgainWhatKafkaDidNotTake() {
+  void shouldNotAgreeToAnotherRequestThanTheOneThatWasRead() {
     book.stop(SILENCE, LEA, "why not");
-    assertThatThrownBy(
-            () ->
-                book.drain(
-                    due -> {
-                      throw new IllegalStateException("away");
-                    }))
-        .hasMessage("away");
-    assertThat(book.waiting()).isEqualTo(1);
     send();
-    assertThat(book.waiting()).isZero();
-    assertThat(running(SILENCE).status()).isEqualTo(Status.OFF);
+    book.ask(SILENCE, LEA, "mended");
+    long read = state(SILENCE).last().id();
+    decide(LEA, false);
+    book.ask(SILENCE, LEA, "something else");
+    assertThat(book.decide(SILENCE, read, SUN, true)).isEqualTo(Refusal.OVER);
+  }
+
+  @Test
+  void shouldOnlyStartForThoseTheProviderKnowsWhereThereIsOne() {
+    book = new RuleBook(postgres.open(), desk.clocks, desk.changes, base, true);
+    desk.sql(
+        "insert into accounts (login, name, role, created_at, issuer, subject)"
+            + " values ('sun', 'Sun', 'lead', now(), 'https://id', '1'),"
+            + " ('ma', 'Ma', 'lead', now(), 'https://id', '2')");
+    assertThat(book.stop(SILENCE, LEA, "anybody stops")).isNull();
+    send();
+
+    assertThat(book.ask(SILENCE, LEA, "mended")).isEqualTo(Refusal.LOCAL);
+    assertThat(book.ask(SILENCE, SUN, "mended")).isNull();
+    assertThat(decide(LEA, true)).isEqualTo(Refusal.LOCAL);
+    assertThat(decide(new Agent("ma", "Ma", Role.LEAD, null), true)).isNull();
   }
 
   @Test
@@ -185,61 +170,5 @@ class RuleBookIT {
     assertThat(book.stop(SILENCE, LEA, "x".repeat(201))).isEqualTo(Refusal.REASON);
     assertThat(book.stop(SILENCE, LEA, "x".repeat(200))).isNull();
     desk.pass(Duration.ofDays(1));
-  }
-
-  private RuleState state(String id) {
-    return book.rules().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  /** What is due goes to the topic, and the desk reads it back. */
-  private void send() {
-    List<Publication> sent = new ArrayList<>();
-    book.drain(sent::addAll);
-    sent.forEach(it -> publish(it.rule(), it.text()));
-  }
-
-  private void publish(String id, String text) {
-    RawRecord record = record(id, text);
-    topic.add(record);
-    take(record);
-  }
-
-  private RawRecord record(String id, String text) {
-    return new RawRecord(
-        new Place("ebb.rules", 0, topic.size()),
-        id.getBytes(StandardCharsets.UTF_8),
-        text == null ? null : text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void take(RawRecord record) {
-    try {
-      postgres
-          .open()
-          .transact(
-              handle -> {
-                book.published().take(handle, record);
-                return null;
-              });
-    } catch (IOException refused) {
-      throw new IllegalStateException(refused.getMessage(), refused);
-    }
-  }
-
-  /** As a job that reads the topic from its beginning. */
-  private Rule running(String id) {
-    LiveRules job = new LiveRules(List.copyOf(base.rules().values()), base.intake());
-    job.load(topic);
-    return job.running().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  private List<String> audit() {
-    List<String> lines =
-        new ArrayList<>(
-            new Audit(postgres.open(), desk.clocks)
-                .newest(100).stream()
-                    .map(it -> String.join(" ", it.actor(), it.action(), it.subject(), it.detail()))
-                    .toList());
-    java.util.Collections.reverse(lines);
-    return lines;
   }
 }
