@@ -18,11 +18,7 @@ final class Actors {
         ? new Agent(Bearer.actor(request), Bearer.token(request).name(), Role.AGENT, null)
         : agents
             .find(login)
+            .map(agent -> agent.by(Bearer.actor(request)))
             .orElseThrow(() -> Refused.field("agent", "the login of an open account", login));
-  }
-
-  /** What the audit log is told besides: which token it was. */
-  String told(Context request, String what) {
-    return what + " by " + Bearer.actor(request);
   }
 }

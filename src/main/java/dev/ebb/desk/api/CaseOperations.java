@@ -52,10 +52,16 @@ final class CaseOperations {
   /** By the number, which stands in the body so that no log keeps it. */
   private void search(Context request) {
     String number = Body.of(request, "customerId").needed("customerId");
-    Answer.with(
-        request,
-        new Cases(
-            services.cases().ofCustomer(number).stream().map(CaseSummary::of).toList(), null));
+    List<CaseSummary> found =
+        services.cases().ofCustomer(number).stream().map(CaseSummary::of).toList();
+    services
+        .audit()
+        .note(
+            Bearer.actor(request),
+            "search",
+            services.cases().traceOf(number),
+            found.size() + " cases");
+    Answer.with(request, new Cases(found, null));
   }
 
   private void one(Context request) {
@@ -73,10 +79,7 @@ final class CaseOperations {
     Agent agent = actors.of(request, body.text("agent"));
     String alertId = request.pathParam("alertId");
     String number =
-        services
-            .cases()
-            .reveal(alertId, agent, actors.told(request, why))
-            .orElseThrow(() -> Refused.missing("case"));
+        services.cases().reveal(alertId, agent, why).orElseThrow(() -> Refused.missing("case"));
     Answer.with(request, Map.of("alertId", alertId, "customerId", number));
   }
 }

@@ -20,32 +20,26 @@ final class WorkOperations {
   private static final int LONGEST_ID = 100;
   private static final String AGENT = "agent";
 
-  private final Services services;
   private final Work work;
   private final Actors actors;
 
   WorkOperations(Services services) {
-    this.services = services;
     this.work = services.work();
     this.actors = new Actors(services.agents());
   }
 
   List<Operation> all() {
     return List.of(
+        Operation.post(CaseOperations.CASE + "/claim", WORK, request -> step(request, work::claim)),
         Operation.post(
-            CaseOperations.CASE + "/claim", WORK, request -> step(request, "claim", work::claim)),
-        Operation.post(
-            CaseOperations.CASE + "/release",
-            WORK,
-            request -> step(request, "release", work::release)),
-        Operation.post(
-            CaseOperations.CASE + "/undo", WORK, request -> step(request, "undo", work::undo)),
+            CaseOperations.CASE + "/release", WORK, request -> step(request, work::release)),
+        Operation.post(CaseOperations.CASE + "/undo", WORK, request -> step(request, work::undo)),
         Operation.post(CaseOperations.CASE + "/outcomes", WORK, this::outcome));
   }
 
-  private void step(Context request, String what, BiFunction<String, Agent, Turn> step) {
+  private void step(Context request, BiFunction<String, Agent, Turn> step) {
     Agent agent = actors.of(request, Body.of(request, AGENT).text(AGENT));
-    answer(request, what, agent, null, step.apply(alertId(request), agent));
+    answer(request, agent, null, step.apply(alertId(request), agent));
   }
 
   private void outcome(Context request) {
@@ -57,7 +51,7 @@ final class WorkOperations {
         id == null
             ? work.record(alertId(request), agent, entry)
             : work.record(alertId(request), agent, entry, own(request, id));
-    answer(request, entry.kind().label(), agent, entry.dueAt(), turn);
+    answer(request, agent, entry.dueAt(), turn);
   }
 
   private static Entry entry(Body body) {
@@ -90,13 +84,10 @@ final class WorkOperations {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private void answer(Context request, String what, Agent agent, Instant dueAt, Turn turn) {
+  private static void answer(Context request, Agent agent, Instant dueAt, Turn turn) {
     if (!turn.isDone()) {
       throw Refusals.of(turn, agent, dueAt);
     }
-    services
-        .audit()
-        .note(Bearer.actor(request), "api-" + what, alertId(request), "for " + agent.login());
     Answer.with(request, CaseSummary.of(turn.card()));
   }
 

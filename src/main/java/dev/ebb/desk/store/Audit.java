@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Who did what: reveals, outcomes, changes of rules, accounts and tokens, sign-ins. */
+/**
+ * Who did what: reveals, searches of programs, claims and outcomes, changes of rules, accounts and
+ * tokens, sign-ins.
+ */
 public final class Audit {
   private final Database database;
   private final Clocks clocks;

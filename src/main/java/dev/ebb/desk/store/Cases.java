@@ -6,6 +6,7 @@ import dev.ebb.retention.CaseMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,8 @@ public final class Cases {
   private static final String ONE =
       "select " + CaseRows.COLUMNS + " from cases c where c.alert_id = :id";
   private static final String NEWEST_FIRST = " order by c.opened_at desc, c.alert_id limit 50";
+
+  private static final int TRACE_BYTES = 4;
 
   private final Database database;
   private final Clocks clocks;
@@ -68,6 +71,11 @@ public final class Cases {
                 .list());
   }
 
+  /** What the audit log may hold of a number that was searched for: 8 hexadecimal digits. */
+  public String traceOf(String number) {
+    return HexFormat.of().formatHex(hash.of(number), 0, TRACE_BYTES);
+  }
+
   /**
    * What is known of a customer who perhaps has no case.
    *
@@ -99,7 +107,7 @@ public final class Cases {
                   .mapTo(String.class)
                   .findOne();
           if (number.isPresent()) {
-            Audit.note(handle, clocks.wallNow(), agent.login(), "reveal", alertId, why);
+            Audit.note(handle, clocks.wallNow(), agent.actor(), "reveal", alertId, agent.told(why));
           }
           return number;
         });

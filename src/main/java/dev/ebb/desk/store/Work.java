@@ -56,7 +56,12 @@ public final class Work {
           if (!isPromised && TeamLimits.lockedFor(handle, agent, clocks.wallNow()) != null) {
             return Refusal.ENOUGH;
           }
-          apply(handle, draft(ids.next(), card, agent, Kind.CLAIMED), null, claimed(card, agent));
+          act(
+              handle,
+              agent,
+              draft(ids.next(), card, agent, Kind.CLAIMED),
+              null,
+              claimed(card, agent));
           return null;
         });
   }
@@ -74,7 +79,7 @@ public final class Work {
             return Refusal.NOT_HELD;
           }
           Effect free = new Effect(Place.TO_DO, null, null, card.attempts());
-          apply(handle, draft(ids.next(), card, agent, Kind.RELEASED), null, free);
+          act(handle, agent, draft(ids.next(), card, agent, Kind.RELEASED), null, free);
           return null;
         });
   }
@@ -96,8 +101,7 @@ public final class Work {
               Agent colleague = to.get();
               var draft = draft(ids.next(), card, colleague, Kind.CLAIMED);
               apply(handle, draft, null, claimed(card, colleague));
-              Audit.note(
-                  handle, clocks.wallNow(), agent.login(), "hand-over", alertId, "to " + toLogin);
+              note(handle, agent, "hand-over", alertId, "to " + toLogin);
               return null;
             });
     if (turn.isDone()) {
@@ -129,7 +133,7 @@ public final class Work {
             return Refusal.BAD_TIME;
           }
           var draft = draft(id, card, agent, entry.kind());
-          apply(handle, draft, entry, effect(card, agent, entry));
+          act(handle, agent, draft, entry, effect(card, agent, entry));
           return null;
         });
   }
@@ -164,8 +168,7 @@ public final class Work {
             return Refusal.TOO_LATE;
           }
           Outbox.takeBack(handle, last.outcomeId());
-          Audit.note(
-              handle, clocks.wallNow(), agent.login(), "undo", alertId, "undid " + last.kind());
+          note(handle, agent, "undo", alertId, "undid " + last.kind());
           return null;
         });
   }
@@ -204,15 +207,20 @@ public final class Work {
     return new Outbox.Draft(id, card, kind, agent.login(), clocks.now(), clocks.wallNow());
   }
 
+  private void act(Handle handle, Agent agent, Outbox.Draft draft, Entry entry, Effect effect) {
+    apply(handle, draft, entry, effect);
+    note(handle, agent, "outcome", draft.card().alertId(), draft.kind().label());
+  }
+
   private void apply(Handle handle, Outbox.Draft draft, Entry entry, Effect effect) {
     Instant release = draft.recordedAt().plus(terms.undo());
     String alertId = draft.card().alertId();
-    String kind = draft.kind().label();
     Outbox.add(handle, draft, release, entry, effect.dueAt());
     effect.write(handle, alertId, draft.kind(), draft.at(), release.plus(SETTLING));
-    if (draft.kind() != Kind.CLAIMED) {
-      Audit.note(handle, draft.recordedAt(), draft.agent(), "outcome", alertId, kind);
-    }
+  }
+
+  private void note(Handle handle, Agent agent, String action, String alertId, String detail) {
+    Audit.note(handle, clocks.wallNow(), agent.actor(), action, alertId, agent.told(detail));
   }
 
   private Turn step(String alertId, Step step) {

@@ -139,8 +139,26 @@ class ApiWorkIT {
     Answered told = stage.post("/cases/a1/reveal", stage.token("cases:reveal"), why);
     assertThat(told.text("/customerId")).isEqualTo("13912345678");
     Audit.Line line = new Audit(postgres.open(), desk.clocks).newest(1).get(0);
-    assertThat(line.actor() + " " + line.action() + " " + line.subject())
-        .isEqualTo("ann reveal a1");
-    assertThat(line.detail()).startsWith("call by token:crm");
+    assertThat(line.actor()).startsWith("token:crm");
+    assertThat(line.action() + " " + line.subject()).isEqualTo("reveal a1");
+    assertThat(line.detail()).isEqualTo("call for ann");
+  }
+
+  @Test
+  void shouldWriteDownWhichTokenActedInWhoseNameAndWhatItSearchedFor() throws Exception {
+    desk.tell(TestCase.open("a1").of("13912345678").message());
+    String token = stage.token("cases:read", "cases:work");
+    String ann = "{\"agent\":\"ann\"}";
+    stage.post("/cases/a1/claim", token, ann);
+    stage.post("/cases/a1/release", token, ann);
+    stage.post("/cases/search", token, "{\"customerId\":\"13912345678\"}");
+
+    List<Audit.Line> lines = new Audit(postgres.open(), desk.clocks).newest(3);
+    assertThat(lines).allSatisfy(it -> assertThat(it.actor()).startsWith("token:crm"));
+    assertThat(lines.get(2).action() + " " + lines.get(2).detail())
+        .isEqualTo("outcome claimed for ann");
+    assertThat(lines.get(1).detail()).isEqualTo("released for ann");
+    assertThat(lines.get(0).action() + " " + lines.get(0).detail()).isEqualTo("search 1 cases");
+    assertThat(lines.get(0).subject()).matches("[0-9a-f]{8}");
   }
 }
