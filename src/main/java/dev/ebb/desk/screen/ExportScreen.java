@@ -1,6 +1,7 @@
 package dev.ebb.desk.screen;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.ebb.desk.store.Export;
@@ -32,7 +33,11 @@ import java.util.stream.Stream;
 /** Tables as CSV, for leads, written down in the audit log. */
 final class ExportScreen implements Routes {
   private static final String RULES = "rules";
-  private static final CsvMapper CSV = new CsvMapper();
+
+  /** All in quotes: where a list's separator is a semicolon, spreadsheets split at it too. */
+  private static final CsvMapper CSV =
+      CsvMapper.csvBuilder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build();
+
   private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
   /** Without it some spreadsheets do not take the file for UTF-8. */

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 /** Tables to be taken along, row by row; customers' numbers are masked, also where typed in. */
 public final class Export {
   private static final int BATCH = 500;
-  private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d -]{5,}\\d");
+
+  /** As people write numbers; digits of any script, wide ones too. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+＋]?[(（]?\\p{Nd}[\\p{Nd}\\s\\u00A0\\u3000().（）．·\\-‐‑–－]{5,}\\p{Nd}");
 
   private final Database database;
   private final ZoneId zone;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportIT {
   private static final Figures.Span NOVEMBER = span("2026-11-01T00:00", "2026-12-01T00:00");
@@ -46,6 +48,23 @@ class ExportIT {
             "gold",
             "2",
             "declined");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13912345678",
+        "139.1234.5678",
+        "(139) 1234-5678",
+        "（139）1234－5678",
+        "＋８６１３９１２３４５６７８",
+        "139\u00A01234\u00A05678"
+      })
+  void shouldMaskNumbersHoweverTheyAreTyped(String number) {
+    new LeadStore(postgres.open())
+        .outcome("a1", "ann", "declined", "now " + number + ", 2 sims", "2026-11-02T11:00");
+    String reason = rows(Table.OUTCOMES).get(1).get(4);
+    assertThat(reason).matches("now ..\\*\\*\\*.., 2 sims");
   }
 
   @Test
