@@ -10,11 +10,11 @@ final class CaseSql {
       insert into cases as c (alert_id, customer_id, customer_hash, feed_partition, feed_offset,
         revision, state, reason, opened_at, told_at, seen_at, risk, priority, arpu, tier, stage,
         region, manager_id, lever, playbook, channel, act_by, contact_from, rules, why_en, why_zh,
-        words, message, place)
+        words, message, place, first_playbook)
       select :id, :customer, :hash, :partition, :offset,
         :revision, :state, :reason, :openedAt, :toldAt, :seenAt, :risk, :priority, :arpu, :tier, :stage,
         p.region, p.manager_id, :lever, :playbook, :channel, :actBy, :contactFrom, :rules, :whyEn, :whyZh,
-        %s, :message::jsonb, :place
+        %s, :message::jsonb, :place, :playbook
       from (select 1) as one left join customers p on p.customer_id = :customer
       on conflict (alert_id) do update set
         feed_partition = excluded.feed_partition, feed_offset = excluded.feed_offset,
@@ -26,6 +26,7 @@ final class CaseSql {
         act_by = excluded.act_by, contact_from = excluded.contact_from, rules = excluded.rules,
         why_en = excluded.why_en, why_zh = excluded.why_zh, words = excluded.words,
         message = excluded.message,
+        first_playbook = coalesce(c.first_playbook, excluded.first_playbook),
         holder = case when c.place = excluded.place or excluded.place = 'to-do' and c.place = 'put-off'
           then c.holder end,
         due_at = case when excluded.place = 'put-off' then c.due_at end,

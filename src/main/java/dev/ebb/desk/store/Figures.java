@@ -14,6 +14,26 @@ import java.util.OptionalDouble;
 public final class Figures {
   private static final Duration FOLLOW_UP = Duration.ofDays(60);
 
+  /** The span's cases that were drawn for one of the groups; whatever was told first counts. */
+  private static final String DRAWN =
+      """
+      select alert_id, coalesce(c.customer_hash, w.customer_hash) as customer_hash,
+        coalesce(c.opened_at, w.opened_at) as opened_at,
+        case when w.told_at <= w.opened_at then coalesce(w.playbook, c.playbook)
+          else coalesce(c.playbook, w.playbook) end as playbook,
+        coalesce(w.arm = 'held-out', false) as held
+      from (
+        select alert_id, customer_hash, opened_at, coalesce(first_playbook, playbook) as playbook
+        from cases where opened_at >= :from and opened_at < :to
+      ) c full join (
+        select alert_id, customer_hash, opened_at, told_at, playbook,
+          coalesce(arm, case when reason = 'hold-out' then 'held-out'
+            when reason in ('budget', 'household') then 'treated' end) as arm
+        from withheld where opened_at >= :from and opened_at < :to
+      ) w using (alert_id)
+      where c.customer_hash is not null or w.arm is not null
+      """;
+
   private final SpanSql sql;
 
   /** Figures of this database's cases. */
@@ -69,8 +89,11 @@ public final class Figures {
   }
 
   /**
-   * Those who might be worked against those held out, by playbook. Of who was erased nobody knows
-   * any more whether they left: they do not count.
+   * Those drawn to be worked against those held out, by playbook. As drawn, so counted: among the
+   * treated are also those whom the day's budget or another one of the household kept from being
+   * called. A customer counts once in a playbook, by the first case of the span; a case counts for
+   * its first playbook. Of who was erased nobody knows any more whether they left: they do not
+   * count.
    *
    * @param now cases younger than 60 days are left out
    */
@@ -85,14 +108,13 @@ public final class Figures {
           count(*) filter (where held) as held_out,
           count(*) filter (where held and has_left) as held_out_left
         from (
-          select playbook, opened_at, customer_hash, false as held from cases
-          union all
-          select playbook, opened_at, customer_hash, true from withheld where reason = 'hold-out'
+          select distinct on (customer_hash, playbook) * from (%s) drawn
+          where playbook is not null and customer_hash <> ''
+          order by customer_hash, playbook, opened_at, alert_id
         ) them %s
-        where opened_at >= :from and opened_at < :to and playbook is not null and customer_hash <> ''
         group by playbook order by playbook
         """
-            .formatted(SpanSql.HAS_LEFT),
+            .formatted(DRAWN, SpanSql.HAS_LEFT),
         (row, context) ->
             new Uplift(
                 row.getString("playbook"),

@@ -1,8 +1,8 @@
 package dev.ebb.desk.store;
 
 /**
- * What working the cases of a playbook is worth: of those contacted or to be contacted, and of
- * those held out, how many left within 60 days of the case. Cases without 60 days behind them do
+ * What working the cases of a playbook is worth: of those drawn to be worked, whether anybody came
+ * to call them or not, and of those held out, how many left within 60 days of the case. Cases without 60 days behind them do
  * not count yet.
  *
  * <p>The interval is method 10 of R. G. Newcombe, "Interval estimation for the difference between

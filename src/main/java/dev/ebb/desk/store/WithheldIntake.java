@@ -57,6 +57,32 @@ public final class WithheldIntake {
         .bind("toldAt", Instant.ofEpochMilli(message.at()))
         .bind("stoppedAt", isStopped(message) ? Instant.ofEpochMilli(message.at()) : null)
         .execute();
+    arm(handle, message);
+  }
+
+  /**
+   * Who is held out is drawn before it is asked whether the day's budget or the household lets
+   * anybody call: those whom these two keep back belong to the treated. Whoever was once held out
+   * stays so.
+   */
+  private static void arm(Handle handle, CaseMessage message) {
+    String arm =
+        switch (message.withheld()) {
+          case HOLD_OUT -> "held-out";
+          case BUDGET, HOUSEHOLD -> "treated";
+          default -> null;
+        };
+    if (arm != null) {
+      handle
+          .createUpdate(
+              """
+              update withheld set arm = :arm
+              where alert_id = :id and arm is distinct from :arm and arm is distinct from 'held-out'
+              """)
+          .bind("id", message.alertId())
+          .bind("arm", arm)
+          .execute();
+    }
   }
 
   private static boolean isStopped(CaseMessage message) {

@@ -8,3 +8,7 @@ alter table rule_steps add constraint rule_steps_decision_check
   check (decision in ('done', 'refused', 'withdrawn', 'expired', 'overtaken'));
 drop index rule_steps_unsent;
 create index rule_steps_untaken on rule_steps (id) where decision = 'done' and taken_at is null;
+
+-- What working cases is worth: each case counts for the group and the playbook that it was drawn for.
+alter table withheld add column arm text check (arm in ('treated', 'held-out'));  -- null: never drawn
+alter table cases add column first_playbook text;

@@ -81,6 +81,29 @@ class FiguresIT {
   }
 
   @Test
+  void shouldCountAsDrawnWhetherAnybodyCameToCallOrNot() {
+    store
+        .withheld("budget", "1", "budget", "P1", "2026-08-01T10:00", "a")
+        .exit("1", "2026-08-20T10:00", "tariff", "stated")
+        .withheld("household", "2", "household", "P1", "2026-08-01T10:00", "a")
+        .withheld("cap", "3", "cap", "P1", "2026-08-01T10:00", "a")
+        // Found mature later, and drawn only then.
+        .withheld("later-held", "4", "immature", "P1", "2026-08-01T10:00", "a")
+        .sql("update withheld set arm = 'held-out' where alert_id = 'later-held'")
+        // Kept back by the budget first, called under another playbook the next day.
+        .withheld("called", "5", "budget", "P1", "2026-08-01T10:00", "a")
+        .alert("called", "5", "P4", "2026-08-01T10:00", "a")
+        // The same customer again: once in a playbook, by the first case.
+        .alert("again", "5", "P1", "2026-09-01T10:00", "a")
+        .withheld("again-held", "5", "hold-out", "P1", "2026-09-10T10:00", "a")
+        .alert("moved", "6", "P4", "2026-08-01T10:00", "a")
+        .sql("update cases set first_playbook = 'P1' where alert_id = 'moved'");
+
+    assertThat(figures.uplift(span("2026-01-01T00:00", "2026-12-21T10:01"), at("2026-12-21T10:01")))
+        .containsExactly(new Uplift("P1", 4, 1, 1, 0));
+  }
+
+  @Test
   void shouldTellHowLongBeforeTheyLeftTheyWereToldOf() {
     assertThat(figures.medianLeadDays(NOVEMBER)).isEmpty();
     store
