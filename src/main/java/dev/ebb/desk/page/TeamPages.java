@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes what the page of the team shows. */
 public final class TeamPages {
@@ -21,10 +22,15 @@ public final class TeamPages {
     this.words = words;
   }
 
-  /** The page. */
+  /**
+   * The page.
+   *
+   * @param workingDays on how many days anybody worked
+   */
   public TeamView of(
       int days,
       List<Workload> workloads,
+      long workingDays,
       Limits limits,
       List<Refused> asked,
       List<Refused> declined) {
@@ -42,14 +48,14 @@ public final class TeamPages {
     for (int hour = from; hour <= to; hour++) {
       hours.add(String.format(Locale.ROOT, "%02d", hour));
       if (capacity != null) {
-        capacity.add(words.number((long) agentsAt(workloads, hour) * limits.newPerHour()));
+        capacity.add(tenths(presentAt(workloads, hour, workingDays) * limits.newPerHour()));
       }
     }
     return new TeamView(
         days,
         hours,
         rows,
-        team(workloads, from, to, full),
+        team(workloads, workingDays, from, to, full),
         capacity,
         typed(limits.openCases()),
         typed(limits.newPerHour()),
@@ -61,8 +67,13 @@ public final class TeamPages {
     return limit == null ? "" : limit.toString();
   }
 
-  private static int agentsAt(List<Workload> workloads, int hour) {
-    return (int) workloads.stream().filter(it -> it.hour() == hour).count();
+  /** How many agents work in that hour on a day on which anybody works, on average. */
+  private static double presentAt(List<Workload> workloads, int hour, long workingDays) {
+    return at(workloads, hour).mapToLong(Workload::days).sum() / (double) Math.max(1, workingDays);
+  }
+
+  private static Stream<Workload> at(List<Workload> workloads, int hour) {
+    return workloads.stream().filter(it -> it.hour() == hour);
   }
 
   /** Cases taken on a day on which the agent worked in that hour. */
@@ -79,22 +90,29 @@ public final class TeamPages {
     return new TeamView.Row(agent, cells, words.number(outcomes));
   }
 
-  private TeamView.Row team(List<Workload> all, int from, int to, double full) {
+  private TeamView.Row team(
+      List<Workload> all, long workingDays, int from, int to, double full) {
     List<TeamView.Cell> cells = new ArrayList<>();
     for (int hour = from; hour <= to; hour++) {
-      cells.add(cell(pace(all, hour), full * Math.max(1, agentsAt(all, hour))));
+      double claims = at(all, hour).mapToLong(Workload::claims).sum();
+      double most = full * presentAt(all, hour, workingDays);
+      cells.add(cell(claims / Math.max(1, workingDays), most));
     }
     long outcomes = all.stream().mapToLong(Workload::outcomes).sum();
     return new TeamView.Row(words.say("team.all"), cells, words.number(outcomes));
   }
 
   private static double pace(List<Workload> workloads, int hour) {
-    return workloads.stream().filter(it -> it.hour() == hour).mapToDouble(TeamPages::pace).sum();
+    return at(workloads, hour).mapToDouble(TeamPages::pace).sum();
   }
 
   private static TeamView.Cell cell(double pace, double full) {
     int heat = pace == 0 ? 0 : (int) Math.min(HOTTEST, Math.ceil(HOTTEST * pace / full));
-    return new TeamView.Cell(pace == 0 ? "" : String.format(Locale.ROOT, "%.1f", pace), heat);
+    return new TeamView.Cell(pace == 0 ? "" : tenths(pace), heat);
+  }
+
+  private static String tenths(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
   }
 
   private List<TeamView.Count> counts(String kind, List<Refused> refused) {

@@ -46,6 +46,7 @@ final class TeamScreen implements Routes {
             .of(
                 asked.days(),
                 figures.workload(asked.span()),
+                figures.workingDays(asked.span()),
                 limits.limits(),
                 figures.asked(asked.span()),
                 figures.declined(asked.span())));

@@ -49,6 +49,18 @@ public final class TeamFigures {
                 row.getLong("days")));
   }
 
+  /** On how many days of the span anybody worked. */
+  public long workingDays(Span span) {
+    return sql.all(
+            span,
+            """
+            select count(distinct (at at time zone :zone)::date) as days
+            from outcomes where at >= :from and at < :to and kind <> 'released'
+            """,
+            (row, context) -> row.getLong("days"))
+        .get(0);
+  }
+
   /** For what reasons customers declined, the most frequent first. */
   public List<Refused> declined(Span span) {
     return refused(span, "reason");

@@ -158,6 +158,7 @@ final class SampleFigures {
         .of(
             30,
             workloads(),
+            22,
             new TeamLimits.Limits(5, 4),
             List.of(new Refused("device", 21), new Refused("more-data", 8)),
             List.of(

@@ -41,6 +41,7 @@ class TeamFiguresIT {
             new Workload("ann", 9, 2, 1, 2),
             new Workload("ann", 10, 0, 1, 1),
             new Workload("bob", 0, 0, 1, 1));
+    assertThat(figures.workingDays(NOVEMBER)).isEqualTo(2);
   }
 
   @Test
