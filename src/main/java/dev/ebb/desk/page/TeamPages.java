@@ -90,8 +90,7 @@ public final class TeamPages {
     return new TeamView.Row(agent, cells, words.number(outcomes));
   }
 
-  private TeamView.Row team(
-      List<Workload> all, long workingDays, int from, int to, double full) {
+  private TeamView.Row team(List<Workload> all, long workingDays, int from, int to, double full) {
     List<TeamView.Cell> cells = new ArrayList<>();
     for (int hour = from; hour <= to; hour++) {
       double claims = at(all, hour).mapToLong(Workload::claims).sum();

@@ -2,8 +2,8 @@ package dev.ebb.desk.store;
 
 /**
  * What working the cases of a playbook is worth: of those drawn to be worked, whether anybody came
- * to call them or not, and of those held out, how many left within 60 days of the case. Cases without 60 days behind them do
- * not count yet.
+ * to call them or not, and of those held out, how many left within 60 days of the case. Cases
+ * without 60 days behind them do not count yet.
  *
  * <p>The interval is method 10 of R. G. Newcombe, "Interval estimation for the difference between
  * independent proportions: comparison of eleven methods", Statistics in Medicine 17 (1998), 873 to
