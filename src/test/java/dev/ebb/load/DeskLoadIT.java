@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeskLoadIT {
-  private static final LoadPlan SMALL = new LoadPlan(500, 100, 2, 5, 20, Duration.ofSeconds(3), 1);
+  private static final LoadPlan SMALL = new LoadPlan(500, 120, 2, 5, 20, Duration.ofSeconds(3), 1);
 
   @Test
   void shouldTimeEveryPageAndMissNoUpdate() throws Exception {
@@ -20,7 +20,7 @@ class DeskLoadIT {
     assertThat(report.times().get(Measure.UPDATE).count()).isBetween(5, 5 * 60);
 
     JsonNode json = new ObjectMapper().readTree(report.json());
-    assertThat(json.at("/millis/queue/count").asInt()).isEqualTo(20);
+    assertThat(json.at("/millis/queue/count").asInt()).isEqualTo(24);
     assertThat(json.at("/live/viewers").asInt()).isEqualTo(5);
     assertThat(report.text()).contains("500 open cases", "0 missed");
   }
