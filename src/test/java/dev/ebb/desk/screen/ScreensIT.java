@@ -44,6 +44,23 @@ class ScreensIT extends ScreenScene {
     assertThat(lin.locator(".timeline")).containsText("Accepted");
   }
 
+  /** A key that comes before htmx knows the new form would send it as a page of its own. */
+  @Test
+  void shouldTakeAKeyTheInstantACaseIsThere() {
+    stage.tell(TestCase.open("a1"));
+    Page lin = stage.signedIn("lin");
+    lin.evaluate(
+        """
+        document.addEventListener("htmx:afterSwap", () =>
+          setTimeout(() => document.querySelector("[data-first-outcome]").click()), { once: true })
+        """);
+
+    lin.keyboard().press("c");
+
+    assertThat(lin.locator(".held")).containsText("Answered");
+    assertThat(lin.locator("#toast")).hasText("Recorded.");
+  }
+
   /**
    * What the job says while the agent's own step is under way must not swallow the answer to it.
    */
