@@ -5,7 +5,6 @@ import dev.ebb.bench.BenchReport;
 import dev.ebb.bench.BenchSettings;
 import dev.ebb.bench.Contender;
 import dev.ebb.bench.Run;
-import dev.ebb.config.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -99,13 +98,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchSettings settings() {
-    Duration time =
-        DurationText.parse(limit)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "--limit must be a duration such as 3min, in %s, but was %s"
-                            .formatted(DurationText.UNITS, limit)));
+    Duration time = Durations.of(spec, "--limit", limit);
     try {
       return new BenchSettings(
           Contender.parse(contenders), events, customers(), rounds, time, recordings);
@@ -130,19 +123,16 @@ final class BenchCommand implements Callable<Integer> {
 
   /** Shows how far it is: each stage has a line of its own. */
   private final class Onlooker implements Bench.Watcher {
-    private static final long STRIDE = 1_024;
-
-    private String stage = "";
-    private Progress progress = Progress.silent();
+    private final StageProgress progress = new StageProgress(output);
 
     @Override
     public void loaded(long records, long of) {
-      show("records loaded", records, of);
+      progress.at("records loaded", records, of);
     }
 
     @Override
     public void at(int round, Contender contender, long records, long of) {
-      show("records, " + contender.label() + " in round " + round, records, of);
+      progress.at("records, " + contender.label() + " in round " + round, records, of);
     }
 
     @Override
@@ -159,15 +149,6 @@ final class BenchCommand implements Callable<Integer> {
                 run.cpuMicrosPerRecord());
         spec.commandLine().getErr().println(line);
       }
-    }
-
-    private void show(String what, long records, long of) {
-      if (!what.equals(stage)) {
-        progress.close();
-        stage = what;
-        progress = output.progress(what);
-      }
-      progress.at(records - records % STRIDE, (double) records / of);
     }
   }
 }
