@@ -170,8 +170,7 @@ final class CaseScreen implements Routes {
       screen.refuseCall(request, verdict.refusal());
       return;
     }
-    String number = number(request, "call");
-    request.redirect("tel:" + number.replaceAll("[^+0-9]", ""));
+    Screen.dial(request, number(request, "call"));
   }
 
   private String number(Context request, String why) {

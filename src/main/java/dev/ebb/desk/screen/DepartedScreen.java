@@ -115,7 +115,7 @@ final class DepartedScreen implements Routes {
       String until = words.time(taken.get().notBefore(), screen.now());
       screen.refuseCall(request, words.say("verdict.quiet", until));
     } else {
-      request.redirect("tel:" + number(request).replaceAll("[^+0-9]", ""));
+      Screen.dial(request, number(request));
     }
   }
 

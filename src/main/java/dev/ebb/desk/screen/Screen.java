@@ -95,6 +95,11 @@ final class Screen {
     request.header(SAID, URLEncoder.encode(sentence, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
+  /** Leads to the visitor's telephone. */
+  static void dial(Context request, String number) {
+    request.redirect("tel:" + number.replaceAll("[^+0-9]", ""));
+  }
+
   /** Answers that no call is to be placed, and why. */
   void refuseCall(Context request, String why) {
     request.status(HttpStatus.CONFLICT);
