@@ -45,17 +45,7 @@ final class FlinkTurn {
       long stateBytes = span.complete() ? savepointBytes(job) : 0;
       Map<String, Long> counts = counts(job);
       job.cancel().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
-      return new Run(
-          turn.contender().label(),
-          span.seen(),
-          span.records(),
-          span.seconds(),
-          span.cpuSeconds(),
-          span.complete(),
-          stateBytes,
-          Turn.peakRssMiB(),
-          checkpoints,
-          counts);
+      return Run.of(turn.contender(), span, stateBytes, checkpoints, counts);
     }
   }
 

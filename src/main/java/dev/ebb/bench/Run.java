@@ -48,6 +48,27 @@ public record Run(
     static final Checkpoints NONE = new Checkpoints(0, 0, 0, 0);
   }
 
+  /** As this process has just measured it. */
+  static Run of(
+      Contender contender,
+      Stopwatch.Span span,
+      long stateBytes,
+      Checkpoints checkpoints,
+      Map<String, Long> counts)
+      throws IOException {
+    return new Run(
+        contender.label(),
+        span.seen(),
+        span.records(),
+        span.seconds(),
+        span.cpuSeconds(),
+        span.complete(),
+        stateBytes,
+        Turn.peakRssMiB(),
+        checkpoints,
+        counts);
+  }
+
   /** Its rate. */
   public double recordsPerSecond() {
     return records / seconds;

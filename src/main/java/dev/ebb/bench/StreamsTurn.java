@@ -38,17 +38,8 @@ final class StreamsTurn {
           new Stopwatch(() -> records(streams), () -> checkRunning(streams))
               .measure(turn.records(), turn.limit(), progress);
       streams.close(PATIENCE);
-      return new Run(
-          turn.contender().label(),
-          span.seen(),
-          span.records(),
-          span.seconds(),
-          span.cpuSeconds(),
-          span.complete(),
-          span.complete() ? Turn.bytes(state) : 0,
-          Turn.peakRssMiB(),
-          Run.Checkpoints.NONE,
-          Map.of());
+      long stateBytes = span.complete() ? Turn.bytes(state) : 0;
+      return Run.of(turn.contender(), span, stateBytes, Run.Checkpoints.NONE, Map.of());
     } finally {
       streams.close(PATIENCE);
     }
