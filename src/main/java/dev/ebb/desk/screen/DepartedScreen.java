@@ -73,7 +73,7 @@ final class DepartedScreen implements Routes {
             .lead(
                 asked.days(),
                 calls.dueCount(me(request)),
-                departed.results(asked.onTheWall(services.clocks().wallNow())),
+                departed.results(services.clocks().onTheWall(asked.span())),
                 departed.newest(EXITS)));
   }
 

@@ -19,7 +19,6 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -69,7 +68,7 @@ final class DigestScreen implements Routes {
                 keyFigures.since(period.end().minusDays(KPI_DAYS)).stream()
                     .filter(day -> day.day().isBefore(period.end()))
                     .toList(),
-                services.audit().decisions(onTheWall(span(period))),
+                services.audit().decisions(services.clocks().onTheWall(span(period))),
                 services.clocks().wallNow()));
   }
 
@@ -104,12 +103,6 @@ final class DigestScreen implements Routes {
         period.first().atStartOfDay(zone).toInstant(), period.end().atStartOfDay(zone).toInstant());
   }
 
-  /** In a demo the wall clock is another one. */
-  private Span onTheWall(Span span) {
-    Duration ahead = Duration.between(services.clocks().now(), services.clocks().wallNow());
-    return new Span(span.from().plus(ahead), span.to().plus(ahead));
-  }
-
   private Told told(Period period) {
     Span span = span(period);
     return new Told(
@@ -118,6 +111,6 @@ final class DigestScreen implements Routes {
         figures.causes(span),
         team.workload(span),
         rules.lines(span),
-        departed.results(onTheWall(span)));
+        departed.results(services.clocks().onTheWall(span)));
   }
 }

@@ -2,7 +2,6 @@ package dev.ebb.desk.screen;
 
 import dev.ebb.desk.store.Figures.Span;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,10 +20,5 @@ record LeadSpan(int days, Span span, LocalDate first, LocalDate last) {
     LocalDate first = last.minusDays(days - 1L);
     return new LeadSpan(
         days, new Span(first.atStartOfDay(zone).toInstant(), now.plusSeconds(1)), first, last);
-  }
-
-  /** The same days by the wall clock, which in a demo is another one. */
-  Span onTheWall(Instant wallNow) {
-    return new Span(wallNow.minus(Duration.ofDays(days)), wallNow.plusSeconds(1));
   }
 }

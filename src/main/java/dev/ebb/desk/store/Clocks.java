@@ -1,5 +1,7 @@
 package dev.ebb.desk.store;
 
+import dev.ebb.desk.store.Figures.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -19,6 +21,12 @@ public record Clocks(InstantSource business, InstantSource wall) {
   /** Business time, now. */
   public Instant now() {
     return business.instant();
+  }
+
+  /** The same span by the wall clock, which in a demo is another one. */
+  public Span onTheWall(Span span) {
+    Duration ahead = Duration.between(now(), wallNow());
+    return new Span(span.from().plus(ahead), span.to().plus(ahead));
   }
 
   /** Wall time, now. */
