@@ -1,6 +1,7 @@
 package dev.ebb.desk.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.ebb.codec.CaseJson;
 import dev.ebb.desk.store.CaseView;
+import dev.ebb.risk.Tier;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,17 +18,24 @@ import java.time.LocalDate;
 
 /** Answers as JSON. */
 final class Answer {
-  /** Times as RFC 3339 has them; what is null is left out. */
+  /** Times as RFC 3339 has them, tiers as on the wire; what is null is left out. */
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, ToStringSerializer.instance)
                   .addSerializer(LocalDate.class, ToStringSerializer.instance))
+          .addMixIn(Tier.class, Labelled.class)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
+
+  /** What is written as its label. */
+  private interface Labelled {
+    @JsonValue
+    String label();
+  }
 
   private Answer() {}
 

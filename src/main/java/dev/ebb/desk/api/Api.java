@@ -5,7 +5,7 @@ import dev.ebb.desk.hook.Reach;
 import dev.ebb.desk.hook.Subscriptions;
 import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.Deliveries;
-import dev.ebb.desk.store.Exits;
+import dev.ebb.desk.store.Departed;
 import dev.ebb.desk.web.Routes;
 import dev.ebb.desk.web.Services;
 import io.javalin.config.RoutesConfig;
@@ -33,7 +33,7 @@ public final class Api implements Routes {
 
   /** The interface to these services, in an operation that calls by these rules. */
   public Api(Services services, DeskSettings.ApiSettings settings, CallRules calls) {
-    Exits exits = new Exits(services.database(), services.clocks(), calls);
+    Departed departed = new Departed(services.database(), services.clocks(), calls);
     bearer =
         new Bearer(
             services.people().tokens(),
@@ -42,7 +42,7 @@ public final class Api implements Routes {
         Stream.of(
                 new CaseOperations(services).all(),
                 new WorkOperations(services).all(),
-                new ExitOperations(exits).all(),
+                new ExitOperations(departed).all(),
                 hooks(services, settings).all())
             .flatMap(List::stream)
             .toList();

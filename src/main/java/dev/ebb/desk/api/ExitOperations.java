@@ -1,17 +1,17 @@
 package dev.ebb.desk.api;
 
-import dev.ebb.desk.store.Exits;
-import dev.ebb.desk.store.Exits.Exit;
+import dev.ebb.desk.store.Departed;
+import dev.ebb.desk.store.Departed.Exit;
 import dev.ebb.desk.store.PageCursor;
 import io.javalin.http.Context;
 import java.util.List;
 
 /** Those who have left. */
 final class ExitOperations {
-  private final Exits exits;
+  private final Departed departed;
 
-  ExitOperations(Exits exits) {
-    this.exits = exits;
+  ExitOperations(Departed departed) {
+    this.departed = departed;
   }
 
   List<Operation> all() {
@@ -23,7 +23,7 @@ final class ExitOperations {
 
   private void list(Context request) {
     Query query = Query.of(request, List.of("after", "limit"));
-    Page<Exit> page = Page.of(query, exits::page, last -> new PageCursor(last.at(), last.id()));
+    Page<Exit> page = Page.of(query, departed::page, last -> new PageCursor(last.at(), last.id()));
     Answer.with(request, new Shown(page.rows(), page.next()));
   }
 }

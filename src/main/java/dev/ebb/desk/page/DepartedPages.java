@@ -53,7 +53,7 @@ public final class DepartedPages {
         words.code("known-by", it.knownBy()),
         it.tier() == null ? "" : words.word("tier", it.tier()),
         words.money(it.arpu()),
-        it.dueOn() == null ? "" : words.day(it.dueOn()));
+        it.callOn() == null ? "" : words.day(it.callOn()));
   }
 
   /** The agents' page. */
@@ -71,7 +71,7 @@ public final class DepartedPages {
         words.money(exit.arpu()),
         words.day(words.dayOf(exit.at())),
         words.code("cause", exit.cause()),
-        words.day(exit.dueOn()),
+        words.day(exit.callOn()),
         it.attempts() == 0 ? null : words.say("winback.tried", it.attempts(), WinBacks.TRIES),
         playbook == null ? exit.playbook() : words.of(playbook.title()),
         playbook == null || playbook.opener() == null ? null : words.of(playbook.opener()),

@@ -74,7 +74,7 @@ final class DepartedScreen implements Routes {
                 asked.days(),
                 calls.dueCount(me(request)),
                 departed.results(services.clocks().onTheWall(asked.span())),
-                departed.newest(EXITS)));
+                departed.page(null, EXITS)));
   }
 
   private void agent(Context request) {

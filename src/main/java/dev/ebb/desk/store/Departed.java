@@ -24,13 +24,15 @@ public final class Departed {
   /**
    * One of the departed.
    *
+   * @param id names the exit, and the customer only while it is known
    * @param customer the number, masked
    * @param at business time
    * @param arpu minor units a month
-   * @param dueOn when to call next, or null if that is not to be or must not be now
+   * @param callOn when to call next, or null if that is not to be or must not be now
    * @param playbook of that call, or null
    */
   public record Exit(
+      String id,
       String customer,
       Instant at,
       String how,
@@ -38,11 +40,12 @@ public final class Departed {
       String knownBy,
       long arpu,
       Tier tier,
-      LocalDate dueOn,
+      LocalDate callOn,
       String playbook) {
 
     static Exit of(ResultSet row) throws SQLException {
       return new Exit(
+          row.getString("id"),
           Masking.masked(row.getString("customer_id")),
           CaseRows.time(row, "at"),
           row.getString("how"),
@@ -58,15 +61,21 @@ public final class Departed {
   /** So many calls had this result. */
   public record Result(String result, long calls) {}
 
-  /** The latest exits, newest first. */
-  public List<Exit> newest(int limit) {
+  /**
+   * A page of the exits, newest first.
+   *
+   * @param after where the last page ended, or null
+   */
+  public List<Exit> page(PageCursor after, int limit) {
+    String select =
+        "select e.*, w.due_on, w.playbook "
+            + WinBackSql.EXITS_WITH_NEXT_CALL
+            + " where true"
+            + PageCursor.behind("e.at", "e.id")
+            + " limit :limit";
     return database.transact(
         handle ->
-            sql.bound(
-                    handle.createQuery(
-                        "select e.*, w.due_on, w.playbook "
-                            + WinBackSql.EXITS_WITH_NEXT_CALL
-                            + " order by e.at desc, e.customer_id limit :limit"))
+            PageCursor.bound(sql.bound(handle.createQuery(select)), after)
                 .bind("limit", limit)
                 .map((row, context) -> Exit.of(row))
                 .list());

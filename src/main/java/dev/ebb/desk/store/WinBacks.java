@@ -76,13 +76,16 @@ public final class WinBacks {
   /**
    * A call that is due.
    *
-   * @param id names the exit, and the customer only while it is known
    * @param attempts without success so far
    * @param isMine whether the agent who asks has taken it
    * @param notBefore until when quiet hours last, business time; null outside of them
    */
-  public record Call(
-      String id, Departed.Exit exit, int attempts, boolean isMine, Instant notBefore) {}
+  public record Call(Departed.Exit exit, int attempts, boolean isMine, Instant notBefore) {
+    /** Names the exit. */
+    public String id() {
+      return exit.id();
+    }
+  }
 
   /** Calls that are due and in nobody else's hands, of the most valuable customers first. */
   public List<Call> due(Agent agent, int limit) {
@@ -99,7 +102,6 @@ public final class WinBacks {
 
   private Call call(ResultSet row) throws SQLException {
     return new Call(
-        row.getString("id"),
         Departed.Exit.of(row),
         row.getInt("attempts"),
         row.getBoolean("mine"),

@@ -180,6 +180,7 @@ class ApiIT {
     Answered first = stage.get("/exits?limit=2", token);
     assertThat(first.json().path("exits").findValuesAsText("id")).containsExactly("e3", "e2");
     assertThat(first.text("/exits/0/callOn")).isEqualTo("2026-12-01");
+    assertThat(first.text("/exits/0/tier")).isEqualTo("gold");
     Answered last = stage.get("/exits?limit=2&after=" + first.text("/next"), token);
     assertThat(last.json().path("exits").findValuesAsText("customer")).containsExactly("13***01");
     assertThat(last.json().has("next")).isFalse();

@@ -168,7 +168,7 @@ final class SampleFigures {
   }
 
   static DepartedView departed(Words words) {
-    return pages(words).lead(30, 3, CALLS, List.of(exit("13***07", "tariff", "P14-price")));
+    return pages(words).lead(30, 3, CALLS, List.of(exit("e1", "13***07", "tariff", "P14-price")));
   }
 
   static WinBackView winBack(Words words) {
@@ -176,17 +176,18 @@ final class SampleFigures {
         .agent(
             3,
             List.of(
-                new WinBacks.Call("e1", exit("13***07", "tariff", "P14-price"), 1, true, null),
-                new WinBacks.Call("e2", exit("15***71", "service", "P14-service"), 0, false, null),
-                new WinBacks.Call("e3", exit("18***40", "unknown", "P14"), 2, false, null)));
+                new WinBacks.Call(exit("e1", "13***07", "tariff", "P14-price"), 1, true, null),
+                new WinBacks.Call(exit("e2", "15***71", "service", "P14-service"), 0, false, null),
+                new WinBacks.Call(exit("e3", "18***40", "unknown", "P14"), 2, false, null)));
   }
 
   private static DepartedPages pages(Words words) {
     return new DepartedPages(words, PlaybookFiles.of(null, Currency.getInstance("CNY")), NOW);
   }
 
-  private static Departed.Exit exit(String number, String cause, String playbook) {
+  private static Departed.Exit exit(String id, String number, String cause, String playbook) {
     return new Departed.Exit(
+        id,
         number,
         NOW.minus(Duration.ofDays(16)),
         "ported-out",

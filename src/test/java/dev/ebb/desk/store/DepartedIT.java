@@ -64,13 +64,13 @@ class DepartedIT {
               assertThat(call.exit().cause()).isEqualTo("tariff");
               assertThat(call.exit().playbook()).isEqualTo("P14-price");
               assertThat(call.exit().arpu()).isEqualTo(18_600);
-              assertThat(call.exit().dueOn()).isEqualTo(LocalDate.of(2026, 11, 21));
+              assertThat(call.exit().callOn()).isEqualTo(LocalDate.of(2026, 11, 21));
             });
-    assertThat(departed.newest(10)).hasSize(1);
+    assertThat(departed.page(null, 10)).hasSize(1);
 
     tell(null);
 
-    assertThat(departed.newest(10)).isEmpty();
+    assertThat(departed.page(null, 10)).isEmpty();
     assertThat(calls.due(ANN, 10)).isEmpty();
   }
 
@@ -123,7 +123,7 @@ class DepartedIT {
     desk.pass(Duration.ofDays(60));
     assertThat(calls.due(ANN, 10))
         .singleElement()
-        .satisfies(call -> assertThat(call.exit().dueOn()).isEqualTo(LocalDate.of(2027, 1, 6)));
+        .satisfies(call -> assertThat(call.exit().callOn()).isEqualTo(LocalDate.of(2027, 1, 6)));
   }
 
   @Test
