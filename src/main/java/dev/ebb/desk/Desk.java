@@ -5,6 +5,7 @@ import dev.ebb.config.DeskSettings;
 import dev.ebb.config.Settings;
 import dev.ebb.desk.api.Api;
 import dev.ebb.desk.feed.DeskFeeds;
+import dev.ebb.desk.feed.FeedState;
 import dev.ebb.desk.hook.Courier;
 import dev.ebb.desk.hook.Reach;
 import dev.ebb.desk.oidc.Provider;
@@ -81,19 +82,6 @@ public final class Desk implements AutoCloseable {
             outfit.customers(),
             new DeskFeeds.Store(database, hash, changes, new Outbox(database, clocks), rules));
     parts.push(feeds);
-    Work work = new Work(database, clocks, Ids.random(), changes, terms(settings));
-    Deliveries deliveries = new Deliveries(database);
-    Services.People people = people(settings.desk(), database, outfit);
-    parts.push(
-        new Housekeeping(
-            work,
-            people.sessions(),
-            deliveries,
-            feeds.alertState(),
-            clocks,
-            settings.desk().staleAfter()));
-    Reach reach = new Reach(settings.desk().api().webhookHosts());
-    parts.push(new Courier(deliveries, clocks, reach));
     services =
         new Services(
             database,
@@ -101,13 +89,14 @@ public final class Desk implements AutoCloseable {
             changes,
             new Cases(database, clocks, hash),
             new Queue(database, clocks),
-            work,
+            new Work(database, clocks, Ids.random(), changes, terms(settings)),
             new Agents(database),
             new Audit(database, clocks),
-            people,
+            people(settings.desk(), database, outfit),
             feeds.states(),
             settings.desk().isSecure(),
             outfit.hint());
+    keepHouse(settings.desk(), feeds.alertState());
     Handbook handbook = new Handbook(files.names(), rules, files.playbooks(), callRules(settings));
     server =
         DeskServer.start(
@@ -116,6 +105,20 @@ public final class Desk implements AutoCloseable {
             services,
             (all, guard) -> routes(all, guard, settings, door(settings.desk(), outfit), handbook));
     parts.push(server);
+  }
+
+  private void keepHouse(DeskSettings desk, FeedState alerts) {
+    Clocks clocks = services.clocks();
+    Deliveries deliveries = new Deliveries(services.database());
+    parts.push(
+        new Housekeeping(
+            services.work(),
+            services.people().sessions(),
+            deliveries,
+            alerts,
+            clocks,
+            desk.staleAfter()));
+    parts.push(new Courier(deliveries, clocks, new Reach(desk.api().webhookHosts())));
   }
 
   /** Starts it; PostgreSQL must be there, Kafka need not be yet. */
