@@ -41,51 +41,52 @@ import org.jdbi.v3.core.Handle;
  * them late; what else the job says, and profiles; rules; and the outcomes.
  */
 public final class DeskFeeds implements AutoCloseable {
-  private final FeedState alertState = new FeedState("alerts");
-  private final FeedState otherState = new FeedState("others");
-  private final FeedState ruleState = new FeedState("rules");
-  private final FeedState outcomeState = new FeedState("outcomes");
-  private final FeedState ruleStepState = new FeedState("rule-steps");
-  private final List<FeedReader> readers;
-  private final List<TopicSender> senders;
-  private final List<Thread> threads;
+  private final Strand alerts;
+  private final List<Strand> strands;
+
+  /** One reader or sender, in the thread that bears its name. */
+  private record Strand(FeedState state, Thread thread, Runnable stop) {
+    static Strand of(FeedState state, Runnable work, Runnable stop) {
+      return new Strand(state, new Thread(work, "desk-" + state.name()), stop);
+    }
+  }
 
   /** What the feeds are read into, and what is sent comes from. */
   public record Store(
       Database database, CustomerHash hash, Changes changes, Outbox outbox, RuleBook rules) {}
 
   private DeskFeeds(Settings settings, FeedBinding customers, Store store) {
-    Map<String, Taker> alertTaker =
-        Map.of(settings.topics().alerts(), alertTaker(new CaseIntake(store.hash())));
+    TopicSettings topics = settings.topics();
     KafkaClientSettings clients = new KafkaClientSettings(settings.kafka());
-    String rules = settings.topics().rules();
-    Map<String, Taker> ruleTaker = Map.of(rules, ruleTaker(store.rules().telling()));
-    readers =
-        List.of(
-            reader(clients, alertTaker, store, alertState),
-            reader(clients, otherTakers(settings, customers, store.hash()), store, otherState),
-            reader(clients, ruleTaker, store, ruleState));
+    RuleTelling rules = store.rules().telling();
     String outcomes = settings.feeds().get(Feed.OUTCOMES).topics().get(0);
-    senders =
+    alerts =
+        reader(
+            "alerts",
+            Map.of(topics.alerts(), alertTaker(new CaseIntake(store.hash()))),
+            clients,
+            store);
+    strands =
         List.of(
-            new TopicSender(
-                clients.writing(), new Outgoing.Outcomes(store.outbox(), outcomes), outcomeState),
-            new TopicSender(
-                clients.writing(),
-                new Outgoing.Rules(store.rules().telling(), rules),
-                ruleStepState));
-    threads =
-        List.of(
-            new Thread(readers.get(0), "desk-alerts"),
-            new Thread(readers.get(1), "desk-others"),
-            new Thread(readers.get(2), "desk-rules"),
-            new Thread(senders.get(0), "desk-outcomes"),
-            new Thread(senders.get(1), "desk-rule-steps"));
+            alerts,
+            reader("others", otherTakers(settings, customers, store.hash()), clients, store),
+            reader("rules", Map.of(topics.rules(), ruleTaker(rules)), clients, store),
+            sender("outcomes", new Outgoing.Outcomes(store.outbox(), outcomes), clients),
+            sender("rule-steps", new Outgoing.Rules(rules, topics.rules()), clients));
   }
 
-  private static FeedReader reader(
-      KafkaClientSettings clients, Map<String, Taker> takers, Store store, FeedState state) {
-    return new FeedReader(clients.reading(), takers, store.database(), store.changes(), state);
+  private static Strand reader(
+      String name, Map<String, Taker> takers, KafkaClientSettings clients, Store store) {
+    FeedState state = new FeedState(name);
+    FeedReader reader =
+        new FeedReader(clients.reading(), takers, store.database(), store.changes(), state);
+    return Strand.of(state, reader, reader::stop);
+  }
+
+  private static Strand sender(String name, Outgoing outgoing, KafkaClientSettings clients) {
+    FeedState state = new FeedState(name);
+    TopicSender sender = new TopicSender(clients.writing(), outgoing, state);
+    return Strand.of(state, sender, sender::stop);
   }
 
   /**
@@ -95,31 +96,30 @@ public final class DeskFeeds implements AutoCloseable {
    */
   public static DeskFeeds start(Settings settings, FeedBinding customers, Store store) {
     DeskFeeds feeds = new DeskFeeds(settings, customers, store);
-    feeds.threads.forEach(Thread::start);
+    feeds.strands.forEach(strand -> strand.thread().start());
     return feeds;
   }
 
   /** How all of them are doing. */
   public List<FeedState> states() {
-    return List.of(alertState, otherState, ruleState, outcomeState, ruleStepState);
+    return strands.stream().map(Strand::state).toList();
   }
 
   /** How the reader of alerts is doing. */
   public FeedState alertState() {
-    return alertState;
+    return alerts.state();
   }
 
   @Override
   public void close() {
-    readers.forEach(FeedReader::stop);
-    senders.forEach(TopicSender::stop);
+    strands.forEach(strand -> strand.stop().run());
     boolean interrupted = false;
-    for (Thread thread : threads) {
+    for (Strand strand : strands) {
       try {
-        thread.join();
+        strand.thread().join();
       } catch (InterruptedException e) {
         interrupted = true;
-        thread.interrupt();
+        strand.thread().interrupt();
       }
     }
     if (interrupted) {
