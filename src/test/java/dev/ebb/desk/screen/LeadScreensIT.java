@@ -8,50 +8,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import dev.ebb.desk.page.Chromium;
 import dev.ebb.desk.store.Audit;
 import dev.ebb.desk.store.LeadStore;
 import dev.ebb.desk.store.TestCase;
-import dev.ebb.desk.store.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What leads do at the desk, in a real browser on a real PostgreSQL. */
 @EnabledIf("dev.ebb.desk.page.Chromium#isExpected")
-class LeadScreensIT {
+class LeadScreensIT extends ScreenScene {
   private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
-  private static Chromium chromium;
-
-  @RegisterExtension private final TestDatabase postgres = new TestDatabase();
-  private ScreenStage stage;
-
-  @BeforeAll
-  static void launch() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void quit() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void open() {
-    stage = new ScreenStage(postgres.open(), chromium);
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-  }
 
   @Test
   void shouldStopARuleWithOneConfirmationAndStartItWithTwoPeople() {
@@ -163,7 +132,7 @@ class LeadScreensIT {
 
   @Test
   void shouldExportWhatNoSpreadsheetTakesForAFormulaAndWriteThatDown() {
-    new LeadStore(postgres.open())
+    new LeadStore(stage.desk.database)
         .alert("a1", "13912345678", "P1", "2026-11-19T10:00", "silence")
         .outcome("a1", "lin", "declined", "price", "2026-11-19T11:00")
         .sql("update outcomes set note = '=HYPERLINK(\"http://x\"), \"so\"'")
@@ -190,14 +159,14 @@ class LeadScreensIT {
         .contains("\"silence\",\"active\",\"1\",\"1\",\"0\"");
     assertThat(zhao.request().get(stage.address() + "/lead/export/accounts.csv").status())
         .isEqualTo(404);
-    assertThat(new Audit(postgres.open(), stage.desk.clocks).newest(10))
+    assertThat(new Audit(stage.desk.database, stage.desk.clocks).newest(10))
         .extracting(line -> line.actor() + " " + line.action() + " " + line.subject())
         .startsWith("zhao export rules", "zhao export cases", "zhao export outcomes");
   }
 
   @Test
   void shouldLetAnAgentWinBackOneOfTheDepartedAndCountIt() {
-    new LeadStore(postgres.open())
+    new LeadStore(stage.desk.database)
         .exit("13912345678", "2026-11-01T10:00", "tariff", "stated")
         .winBack("13912345678", "2026-11-15", "P14-price");
     Page lin = at("lin", "/win-back");
@@ -217,7 +186,7 @@ class LeadScreensIT {
 
   @Test
   void shouldPrintADayAndAWeekOnOneSheetEach() {
-    LeadStore store = new LeadStore(postgres.open());
+    LeadStore store = new LeadStore(stage.desk.database);
     for (int i = 0; i < 40; i++) {
       store
           .alert("a" + i, "c" + i, "P1", "2026-11-19T10:00", "rule-" + i, "silence")
