@@ -101,7 +101,7 @@ final class RuleSteps {
 
   /** What is to be sent now, in its order; of several desks only one gets it. */
   static List<RuleStep> due(Handle handle, Instant now) {
-    if (untakenCount(handle) == 0 || !isOnlySender(handle)) {
+    if (!isOnlySender(handle)) {
       return List.of();
     }
     return handle

@@ -53,6 +53,9 @@ public final class RuleTelling {
             handle -> {
               Instant now = clocks.wallNow();
               List<RuleStep> due = RuleSteps.due(handle, now);
+              if (due.isEmpty()) {
+                return 0;
+              }
               Map<String, Published> published = PublishedRules.all(handle);
               List<Publication> publications = new ArrayList<>();
               for (RuleStep step : due) {
