@@ -34,13 +34,14 @@ public final class WithheldIntake {
         .createUpdate(
             """
             insert into withheld as w (alert_id, customer_hash, feed_partition, feed_offset,
-              revision, state, reason, playbook, rules, opened_at, told_at, stopped_at)
+              revision, state, reason, playbook, rules, opened_at, told_at, stopped_at, arm)
             values (:id, :hash, :partition, :offset, :revision, :state, :reason, :playbook, :rules,
-              :openedAt, :toldAt, :stoppedAt)
+              :openedAt, :toldAt, :stoppedAt, :arm)
             on conflict (alert_id) do update set
               feed_partition = excluded.feed_partition, feed_offset = excluded.feed_offset,
               revision = excluded.revision, state = excluded.state,
-              stopped_at = greatest(w.stopped_at, excluded.stopped_at)
+              stopped_at = greatest(w.stopped_at, excluded.stopped_at),
+              arm = case when w.arm = 'held-out' then w.arm else coalesce(excluded.arm, w.arm) end
             where case when w.feed_partition = excluded.feed_partition
               then w.feed_offset < excluded.feed_offset else w.revision < excluded.revision end
             """)
@@ -56,8 +57,8 @@ public final class WithheldIntake {
         .bind("openedAt", Instant.ofEpochMilli(message.openedAt()))
         .bind("toldAt", Instant.ofEpochMilli(message.at()))
         .bind("stoppedAt", isStopped(message) ? Instant.ofEpochMilli(message.at()) : null)
+        .bind("arm", arm(message.withheld()))
         .execute();
-    arm(handle, message);
   }
 
   /**
@@ -65,24 +66,12 @@ public final class WithheldIntake {
    * anybody call: those whom these two keep back belong to the treated. Whoever was once held out
    * stays so.
    */
-  private static void arm(Handle handle, CaseMessage message) {
-    String arm =
-        switch (message.withheld()) {
-          case HOLD_OUT -> "held-out";
-          case BUDGET, HOUSEHOLD -> "treated";
-          default -> null;
-        };
-    if (arm != null) {
-      handle
-          .createUpdate(
-              """
-              update withheld set arm = :arm
-              where alert_id = :id and arm is distinct from :arm and arm is distinct from 'held-out'
-              """)
-          .bind("id", message.alertId())
-          .bind("arm", arm)
-          .execute();
-    }
+  private static String arm(Withheld reason) {
+    return switch (reason) {
+      case HOLD_OUT -> "held-out";
+      case BUDGET, HOUSEHOLD -> "treated";
+      default -> null;
+    };
   }
 
   private static boolean isStopped(CaseMessage message) {
