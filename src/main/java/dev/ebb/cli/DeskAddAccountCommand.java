@@ -1,10 +1,6 @@
 package dev.ebb.cli;
 
-import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Accounts.NewAccount;
-import dev.ebb.desk.people.Passwords;
-import dev.ebb.desk.store.Clocks;
-import dev.ebb.desk.store.Database;
 import dev.ebb.desk.store.Role;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,10 +51,11 @@ final class DeskAddAccountCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     NewAccount account = new NewAccount(login, name, role, managerId);
     String password = DeskPasswords.ofAccount();
-    try (Database database = desk.database()) {
-      new Accounts(database, Clocks.system(), Passwords.STRONG)
-          .add(account, password, DeskCommand.ACTOR);
-    }
+    desk.withAccounts(
+        accounts -> {
+          accounts.add(account, password, DeskCommand.ACTOR);
+          return account;
+        });
     spec.commandLine().getOut().println("added " + role.label() + " " + login);
     return 0;
   }

@@ -1,8 +1,5 @@
 package dev.ebb.cli;
 
-import dev.ebb.desk.people.Tokens;
-import dev.ebb.desk.store.Clocks;
-import dev.ebb.desk.store.Database;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,10 +33,8 @@ final class DeskAddTokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Database database = desk.database()) {
-      String token = new Tokens(database, Clocks.system()).add(name, scopes, DeskCommand.ACTOR);
-      spec.commandLine().getOut().println(token);
-    }
+    String token = desk.withTokens(tokens -> tokens.add(name, scopes, DeskCommand.ACTOR));
+    spec.commandLine().getOut().println(token);
     return 0;
   }
 }

@@ -3,7 +3,9 @@ package dev.ebb.cli;
 import dev.ebb.config.Settings;
 import dev.ebb.config.SettingsFile;
 import dev.ebb.desk.Desk;
+import dev.ebb.desk.people.Accounts;
 import dev.ebb.desk.people.Passwords;
+import dev.ebb.desk.people.Tokens;
 import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Database;
 import dev.ebb.event.Feed;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +65,20 @@ final class DeskCommand implements Callable<Integer> {
   Database database() throws IOException {
     Settings settings = settings();
     return Desk.database(settings.desk(), DeskPasswords.ofDatabase(settings.desk()));
+  }
+
+  /** Does something to the accounts of who works at the desk. */
+  <T> T withAccounts(Function<Accounts, T> work) throws IOException {
+    try (Database database = database()) {
+      return work.apply(new Accounts(database, Clocks.system(), Passwords.STRONG));
+    }
+  }
+
+  /** Does something to the tokens of the desk's interface. */
+  <T> T withTokens(Function<Tokens, T> work) throws IOException {
+    try (Database database = database()) {
+      return work.apply(new Tokens(database, Clocks.system()));
+    }
   }
 
   @Override

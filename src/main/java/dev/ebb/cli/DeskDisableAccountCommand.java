@@ -1,9 +1,5 @@
 package dev.ebb.cli;
 
-import dev.ebb.desk.people.Accounts;
-import dev.ebb.desk.people.Passwords;
-import dev.ebb.desk.store.Clocks;
-import dev.ebb.desk.store.Database;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,11 +23,8 @@ final class DeskDisableAccountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Database database = desk.database()) {
-      Accounts accounts = new Accounts(database, Clocks.system(), Passwords.STRONG);
-      if (!accounts.disable(login, DeskCommand.ACTOR)) {
-        throw new IllegalArgumentException("there is no account " + login);
-      }
+    if (!desk.withAccounts(accounts -> accounts.disable(login, DeskCommand.ACTOR))) {
+      throw new IllegalArgumentException("there is no account " + login);
     }
     spec.commandLine().getOut().println("disabled " + login);
     return 0;

@@ -1,8 +1,5 @@
 package dev.ebb.cli;
 
-import dev.ebb.desk.people.Tokens;
-import dev.ebb.desk.store.Clocks;
-import dev.ebb.desk.store.Database;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,10 +22,8 @@ final class DeskRemoveTokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Database database = desk.database()) {
-      if (!new Tokens(database, Clocks.system()).remove(name, DeskCommand.ACTOR)) {
-        throw new IllegalArgumentException("there is no token " + name);
-      }
+    if (!desk.withTokens(tokens -> tokens.remove(name, DeskCommand.ACTOR))) {
+      throw new IllegalArgumentException("there is no token " + name);
     }
     return 0;
   }

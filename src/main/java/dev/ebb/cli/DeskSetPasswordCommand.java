@@ -1,9 +1,5 @@
 package dev.ebb.cli;
 
-import dev.ebb.desk.people.Accounts;
-import dev.ebb.desk.people.Passwords;
-import dev.ebb.desk.store.Clocks;
-import dev.ebb.desk.store.Database;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +25,8 @@ final class DeskSetPasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String password = DeskPasswords.ofAccount();
-    try (Database database = desk.database()) {
-      Accounts accounts = new Accounts(database, Clocks.system(), Passwords.STRONG);
-      if (!accounts.changePassword(login, password, DeskCommand.ACTOR)) {
-        throw new IllegalArgumentException("there is no account " + login + " that has a password");
-      }
+    if (!desk.withAccounts(it -> it.changePassword(login, password, DeskCommand.ACTOR))) {
+      throw new IllegalArgumentException("there is no account " + login + " that has a password");
     }
     spec.commandLine().getOut().println("changed the password of " + login);
     return 0;
