@@ -102,10 +102,7 @@ public final class WinBacks {
 
   private Call call(ResultSet row) throws SQLException {
     return new Call(
-        Departed.Exit.of(row),
-        row.getInt("attempts"),
-        row.getBoolean("mine"),
-        notBefore(row));
+        Departed.Exit.of(row), row.getInt("attempts"), row.getBoolean("mine"), notBefore(row));
   }
 
   private Instant notBefore(ResultSet row) throws SQLException {
