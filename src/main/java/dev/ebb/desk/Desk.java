@@ -168,9 +168,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private static Work.Terms terms(Settings settings) {
-    Retry retry =
-        new Retry(
-            settings.zone(), settings.watch().policy().quietHours(), settings.desk().attempts());
+    Retry retry = new Retry(callRules(settings), settings.desk().attempts());
     return new Work.Terms(settings.desk().undo(), retry);
   }
 

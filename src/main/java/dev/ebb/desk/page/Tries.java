@@ -1,6 +1,7 @@
 package dev.ebb.desk.page;
 
 import dev.ebb.desk.store.CaseView;
+import dev.ebb.desk.store.DayPart;
 import dev.ebb.desk.store.TimelineEntry;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,20 +19,6 @@ import java.util.stream.Collectors;
 public record Tries(List<String> tried, List<String> next) {
   private static final String ATTEMPTED = "attempted";
 
-  /** A part of the day in which people can be called. */
-  private enum Part {
-    MORNING,
-    AFTERNOON,
-    EVENING;
-
-    private static final int NOON = 12;
-    private static final int SIX = 18;
-
-    static Part of(int hour) {
-      return hour < NOON ? MORNING : hour < SIX ? AFTERNOON : EVENING;
-    }
-  }
-
   public Tries {
     tried = List.copyOf(tried);
     next = List.copyOf(next);
@@ -47,9 +34,11 @@ public record Tries(List<String> tried, List<String> next) {
     if (tries.isEmpty()) {
       return null;
     }
-    Set<Part> left = EnumSet.allOf(Part.class);
+    Set<DayPart> left = EnumSet.allOf(DayPart.class);
     left.removeAll(
-        tries.stream().map(at -> Part.of(words.at(at).getHour())).collect(Collectors.toSet()));
+        tries.stream()
+            .map(at -> DayPart.of(words.at(at).toLocalTime()))
+            .collect(Collectors.toSet()));
     return new Tries(
         tries.stream().map(at -> words.time(at, now)).toList(),
         left.stream()

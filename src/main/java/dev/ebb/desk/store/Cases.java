@@ -173,7 +173,7 @@ public final class Cases {
     }
   }
 
-  private static Profile profile(Handle handle, String alertId) {
+  static Profile profile(Handle handle, String alertId) {
     return handle
         .createQuery(
             "select profile from customers join cases using (customer_id) where alert_id = :id")

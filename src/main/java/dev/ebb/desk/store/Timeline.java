@@ -34,6 +34,15 @@ final class Timeline {
         .list();
   }
 
+  /** When the customer was tried without success. */
+  static List<Instant> tries(Handle handle, String alertId) {
+    return handle
+        .createQuery("select at from outcomes where alert_id = :id and kind = 'attempted'")
+        .bind("id", alertId)
+        .mapTo(Instant.class)
+        .list();
+  }
+
   /** The last outcome, if it can be taken back now, or null. */
   static CaseView.Undoable undoable(Handle handle, CaseCard card, Instant now) {
     return handle

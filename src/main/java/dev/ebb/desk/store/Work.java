@@ -133,29 +133,36 @@ public final class Work {
             return Refusal.BAD_TIME;
           }
           var draft = draft(id, card, agent, entry.kind());
-          act(handle, agent, draft, entry, effect(card, agent, entry));
+          act(handle, agent, draft, entry, effect(handle, card, agent, entry));
           return null;
         });
   }
 
-  private Effect effect(CaseCard card, Agent agent, Entry entry) {
+  private Effect effect(Handle handle, CaseCard card, Agent agent, Entry entry) {
     int attempts = card.attempts();
     return switch (entry.kind()) {
       case REACHED -> new Effect(Place.HELD, agent.login(), null, attempts);
       case ACCEPTED, DECLINED, WRONG -> new Effect(Place.ANSWERED, null, null, attempts);
       case CALLBACK -> new Effect(Place.PUT_OFF, agent.login(), entry.dueAt(), attempts);
       case SNOOZED -> new Effect(Place.PUT_OFF, null, entry.dueAt(), attempts);
-      case ATTEMPTED -> attempted(attempts + 1, entry.dueAt());
+      case ATTEMPTED -> attempted(handle, card, entry.dueAt());
       case CLAIMED, RELEASED -> throw new IllegalArgumentException(entry.kind().label());
     };
   }
 
-  private Effect attempted(int attempts, Instant wanted) {
+  private Effect attempted(Handle handle, CaseCard card, Instant wanted) {
+    int attempts = card.attempts() + 1;
     if (wanted == null && terms.retry().isLast(attempts)) {
       return new Effect(Place.ANSWERED, null, null, attempts);
     }
-    Instant again = wanted == null ? terms.retry().after(clocks.now()) : wanted;
+    Instant again = wanted == null ? nextTry(handle, card.alertId()) : wanted;
     return new Effect(Place.PUT_OFF, null, again, attempts);
+  }
+
+  private Instant nextTry(Handle handle, String alertId) {
+    return terms
+        .retry()
+        .after(clocks.now(), Timeline.tries(handle, alertId), Cases.profile(handle, alertId));
   }
 
   /** Takes the agent's last outcome of this case back, as long as it has not left. */

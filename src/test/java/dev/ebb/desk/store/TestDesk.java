@@ -2,12 +2,10 @@ package dev.ebb.desk.store;
 
 import dev.ebb.codec.CaseJson;
 import dev.ebb.retention.CaseMessage;
-import dev.ebb.retention.QuietHours;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,7 +45,7 @@ public final class TestDesk {
     hash = CustomerHash.of(database, key);
     cases = new Cases(database, clocks, hash);
     queue = new Queue(database, clocks);
-    Retry retry = new Retry(ZoneOffset.UTC, QuietHours.NONE, 3);
+    Retry retry = new Retry(CallRules.NONE, 3);
     work =
         new Work(
             database,

@@ -11,6 +11,7 @@ import dev.ebb.event.Outcome;
 import dev.ebb.event.Outcome.Kind;
 import dev.ebb.retention.CaseState;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -147,15 +148,20 @@ class WorkIT {
 
   @Test
   void shouldTryAtAnotherHourUntilThreeTriesWereEnough() {
+    List<Integer> hours = new ArrayList<>();
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(desk.work.claim("0001", ANN).isDone()).isTrue();
       CaseCard card = desk.work.record("0001", ANN, Entry.of(Kind.ATTEMPTED)).card();
       assertThat(card.attempts()).isEqualTo(attempt);
       assertThat(card.place()).isEqualTo(attempt < 3 ? Place.PUT_OFF : Place.ANSWERED);
       assertThat(desk.work.wake()).isZero();
-      desk.pass(Duration.ofHours(3));
-      assertThat(desk.work.wake()).isEqualTo(attempt < 3 ? 1 : 0);
+      if (attempt < 3) {
+        hours.add(card.dueAt().atZone(ZoneOffset.UTC).getHour());
+        desk.pass(Duration.between(desk.clocks.now(), card.dueAt()));
+        assertThat(desk.work.wake()).isEqualTo(1);
+      }
     }
+    assertThat(hours).as("after noon").containsExactly(18, 8);
   }
 
   @Test
