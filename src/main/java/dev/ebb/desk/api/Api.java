@@ -40,7 +40,7 @@ public final class Api implements Routes {
             new Throttle(settings.requestsPerMinute(), services.clocks().wall()));
     operations =
         Stream.of(
-                new CaseOperations(services).all(),
+                new CaseOperations(services, calls).all(),
                 new WorkOperations(services).all(),
                 new ExitOperations(departed).all(),
                 hooks(services, settings).all())

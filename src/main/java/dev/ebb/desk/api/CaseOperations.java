@@ -1,6 +1,8 @@
 package dev.ebb.desk.api;
 
 import dev.ebb.desk.store.Agent;
+import dev.ebb.desk.store.Barrier;
+import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.QueueCursor;
 import dev.ebb.desk.store.QueuePage;
@@ -20,10 +22,12 @@ final class CaseOperations {
           "limit");
 
   private final Services services;
+  private final CallRules calls;
   private final Actors actors;
 
-  CaseOperations(Services services) {
+  CaseOperations(Services services, CallRules calls) {
     this.services = services;
+    this.calls = calls;
     this.actors = new Actors(services.agents());
   }
 
@@ -65,18 +69,24 @@ final class CaseOperations {
   }
 
   private void one(Context request) {
-    CaseView view =
-        services
-            .cases()
-            .view(request.pathParam("alertId"))
-            .orElseThrow(() -> Refused.missing("case"));
-    Answer.with(request, Answer.whole(view));
+    Answer.with(request, Answer.whole(view(request)));
+  }
+
+  private CaseView view(Context request) {
+    return services
+        .cases()
+        .view(request.pathParam("alertId"))
+        .orElseThrow(() -> Refused.missing("case"));
   }
 
   private void reveal(Context request) {
     Body body = Body.of(request, "why", "agent");
     String why = body.needed("why");
     Agent agent = actors.of(request, body.text("agent"));
+    Barrier barrier = Barrier.of(view(request), calls, services.clocks().now());
+    if (barrier != null) {
+      throw Refusals.of(barrier);
+    }
     String alertId = request.pathParam("alertId");
     String number =
         services.cases().reveal(alertId, agent, why).orElseThrow(() -> Refused.missing("case"));

@@ -1,6 +1,7 @@
 package dev.ebb.desk.api;
 
 import dev.ebb.desk.store.Agent;
+import dev.ebb.desk.store.Barrier;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.Turn;
 import dev.ebb.desk.web.ProblemDetails;
@@ -49,6 +50,14 @@ final class Refusals {
           conflict(
               word, "Something else was recorded under it", "id", "new", "there already", card);
     };
+  }
+
+  /** Says why the customer may not be called, and until when where that is known. */
+  static Refused of(Barrier barrier) {
+    String until = barrier.until() == null ? "nobody knows when" : barrier.until().toString();
+    return new Refused(
+        ProblemDetails.of(CONFLICT, barrier.kind().label(), "The customer must not be called now")
+            .because("It is forbidden until " + until));
   }
 
   private static Refused conflict(

@@ -1,12 +1,13 @@
 package dev.ebb.desk.page;
 
 import dev.ebb.desk.page.Check.Light;
+import dev.ebb.desk.store.Barrier;
+import dev.ebb.desk.store.Barrier.Kind;
 import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
 import dev.ebb.retention.CaseMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import java.util.Set;
 
 /** Weighs what stands in the way of a call. */
 final class MayICall {
-  private static final Set<String> STOPS = Set.of("legal-stop", "opted-out");
   private static final Set<String> COMPLAINTS = Set.of("complaint-open", "complaints");
   private static final Set<String> ARREARS = Set.of("arrears");
 
@@ -44,34 +44,23 @@ final class MayICall {
   }
 
   private Check window(CaseView view) {
-    CaseCard card = view.card();
-    Instant until = until(view);
-    if (!isWindowOpen(card)) {
-      return wait(words.say("check.window.from", words.time(card.contactFrom(), now)));
+    Barrier hour = Barrier.byHour(view, rules, now);
+    Instant until = Barrier.contactUntil(view);
+    if (hour == null) {
+      return new Check(
+          Light.CLEAR,
+          words.say("check.window"),
+          until == null
+              ? words.say("check.window.open")
+              : words.say("check.window.until", words.time(until, now)));
     }
-    if (until == null) {
-      return new Check(Light.CLEAR, words.say("check.window"), words.say("check.window.open"));
-    }
-    return until.isAfter(now)
-        ? new Check(
-            Light.CLEAR,
-            words.say("check.window"),
-            words.say("check.window.until", words.time(until, now)))
-        : wait(words.say("check.window.over", words.time(until, now), again(view)));
-  }
-
-  private Check wait(String text) {
-    return new Check(Light.WAIT, words.say("check.window"), text);
-  }
-
-  private static Instant until(CaseView view) {
-    CaseMessage.Recommended move = view.message().recommended();
-    Long until = move == null ? null : move.contactUntil();
-    return until == null ? null : Instant.ofEpochMilli(until);
-  }
-
-  private boolean isWindowOpen(CaseCard card) {
-    return card.contactFrom() == null || !card.contactFrom().isAfter(now);
+    String again = words.time(hour.until(), now);
+    return new Check(
+        Light.WAIT,
+        words.say("check.window"),
+        hour.kind() == Kind.EARLY
+            ? words.say("check.window.from", again)
+            : words.say("check.window.over", words.time(until, now), again));
   }
 
   private Check lastAttempt(CaseCard card) {
@@ -99,34 +88,18 @@ final class MayICall {
   }
 
   private Check law(CaseView view) {
-    String reason = view.card().reason();
-    boolean hasOptedOut =
-        view.profile() != null
-            && view.profile().contact() != null
-            && view.profile().contact().optOut();
-    boolean isStopped = reason != null && STOPS.contains(reason);
-    if (!hasOptedOut && !isStopped) {
-      return new Check(Light.CLEAR, words.say("check.law"), words.say("check.law.none"));
-    }
-    boolean isByLaw = !hasOptedOut && reason.equals("legal-stop");
-    return new Check(
-        Light.STOP,
-        words.say("check.law"),
-        isByLaw ? law(view.message()) : words.say("stop.opted-out"));
+    Barrier law = Barrier.byLaw(view, rules);
+    return law == null
+        ? new Check(Light.CLEAR, words.say("check.law"), words.say("check.law.none"))
+        : new Check(Light.STOP, words.say("check.law"), law(law));
   }
 
-  private String law(CaseMessage message) {
-    Duration lapse = rules.legalStop();
-    return lapse == null
-        ? words.say("stop.legal-stop")
-        : words.say(
-            "stop.legal-stop.until",
-            words.time(Instant.ofEpochMilli(message.at()).plus(lapse), now));
-  }
-
-  /** When quiet hours that have begun are over. */
-  private String again(CaseView view) {
-    return words.time(rules.notBefore(now, view.profile()), now);
+  private String law(Barrier law) {
+    String stop = "stop." + law.kind().label();
+    String stopUntil = stop + ".until";
+    return law.until() == null
+        ? words.say(stop)
+        : words.say(stopUntil, words.time(law.until(), now));
   }
 
   private String sentence(Light light, CaseView view) {
@@ -137,11 +110,14 @@ final class MayICall {
     return switch (light) {
       case CLEAR -> words.say("verdict.clear");
       case MIND -> words.say("verdict.mind");
-      case WAIT ->
-          isWindowOpen(card)
-              ? words.say("verdict.quiet", again(view))
-              : words.say("verdict.wait", words.time(card.contactFrom(), now));
+      case WAIT -> wait(Barrier.byHour(view, rules, now));
       case STOP -> words.say("verdict.stop");
     };
+  }
+
+  private String wait(Barrier hour) {
+    return words.say(
+        hour.kind() == Kind.EARLY ? "verdict.wait" : "verdict.quiet",
+        words.time(hour.until(), now));
   }
 }

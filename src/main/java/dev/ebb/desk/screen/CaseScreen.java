@@ -151,8 +151,27 @@ final class CaseScreen implements Routes {
     return screen.words(request).say(key, isTaken ? holder : screen.words(request).say("somebody"));
   }
 
+  /**
+   * Shows the number to whoever may call now; of a page that is out of date it shows the case
+   * instead, as it is.
+   */
   private void reveal(Context request) {
-    request.contentType("text/plain").result(number(request, "look"));
+    CaseView view = cases.view(id(request)).orElseThrow(NotFoundResponse::new);
+    Verdict verdict = screen.cases(request).verdict(view);
+    boolean isHeld = view.card().isHeldBy(me(request));
+    if (isHeld && verdict.allowsCall()) {
+      request.contentType("text/plain").result(number(request, "look"));
+    } else if (!isHeld) {
+      Screen.replace(request, "#case");
+      step(request, new Turn(view.card(), Refusal.NOT_HELD), "done");
+    } else if (Screen.isPart(request)) {
+      Screen.replace(request, "#case");
+      screen.say(request, verdict.refusal());
+      request.status(HttpStatus.CONFLICT);
+      show(request);
+    } else {
+      screen.refuseCall(request, verdict.refusal());
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -45,8 +46,7 @@ final class DepartedScreen implements Routes {
     routes.get(CALLS, this::agent);
     routes.post(CALL + "/take", request -> back(request, calls.take(id(request), me(request))));
     routes.post(CALL + "/record", this::record);
-    routes.post(
-        CALL + "/reveal", request -> request.contentType("text/plain").result(number(request)));
+    routes.post(CALL + "/reveal", this::reveal);
     routes.get(CALL + "/call", this::call);
   }
 
@@ -106,17 +106,40 @@ final class DepartedScreen implements Routes {
     }
   }
 
+  private void reveal(Context request) {
+    String refusal = refusal(request);
+    if (refusal == null) {
+      request.contentType("text/plain").result(number(request));
+    } else if (Screen.isPart(request)) {
+      Screen.replace(request, "#calls");
+      screen.say(request, refusal);
+      request.status(HttpStatus.CONFLICT);
+      agent(request);
+    } else {
+      screen.refuseCall(request, refusal);
+    }
+  }
+
   private void call(Context request) {
+    String refusal = refusal(request);
+    if (refusal == null) {
+      Screen.dial(request, number(request));
+    } else {
+      screen.refuseCall(request, refusal);
+    }
+  }
+
+  /** Why this call is not to be placed now; null: nothing forbids it. */
+  private String refusal(Context request) {
     Optional<WinBacks.Call> taken = calls.taken(id(request), me(request));
     Words words = screen.words(request);
     if (taken.isEmpty()) {
-      screen.refuseCall(request, words.say("winback.refused"));
-    } else if (taken.get().notBefore() != null) {
-      String until = words.time(taken.get().notBefore(), screen.now());
-      screen.refuseCall(request, words.say("verdict.quiet", until));
-    } else {
-      Screen.dial(request, number(request));
+      return words.say("winback.refused");
     }
+    Instant notBefore = taken.get().notBefore();
+    return notBefore == null
+        ? null
+        : words.say("verdict.quiet", words.time(notBefore, screen.now()));
   }
 
   private String number(Context request) {

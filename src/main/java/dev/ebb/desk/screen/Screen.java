@@ -106,6 +106,12 @@ final class Screen {
     show(request, "problem", "", new Problem(request.statusCode(), "no-call", why));
   }
 
+  /** Has the page take the answer for this element of its, whatever it has asked for. */
+  static void replace(Context request, String element) {
+    request.header("HX-Retarget", element);
+    request.header("HX-Reswap", "outerHTML");
+  }
+
   /** Whether the page asks for a part of itself. */
   static boolean isPart(Context request) {
     return request.header("HX-Request") != null;

@@ -145,6 +145,26 @@ class ApiWorkIT {
   }
 
   @Test
+  void shouldTellNoNumberWhileTheCustomerMustNotBeCalled() throws Exception {
+    desk.tell(TestCase.open("a1").of("13912345678").message());
+    String token = stage.token("cases:reveal");
+    String why = "{\"why\":\"call\"}";
+    desk.sql("update cases set contact_from = timestamptz '2026-11-20 15:00Z'");
+
+    Answered early = stage.post("/cases/a1/reveal", token, why);
+    desk.sql("update cases set reason = 'opted-out'");
+    Answered forbidden = stage.post("/cases/a1/reveal", token, why);
+
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.text("/type")).isEqualTo("urn:ebb:problem:early");
+    assertThat(early.text("/detail")).isEqualTo("It is forbidden until 2026-11-20T15:00:00Z");
+    assertThat(forbidden.text("/type")).isEqualTo("urn:ebb:problem:opted-out");
+    assertThat(new Audit(postgres.open(), desk.clocks).newest(10))
+        .extracting(Audit.Line::action)
+        .doesNotContain("reveal");
+  }
+
+  @Test
   void shouldWriteDownWhichTokenActedInWhoseNameAndWhatItSearchedFor() throws Exception {
     desk.tell(TestCase.open("a1").of("13912345678").message());
     String token = stage.token("cases:read", "cases:work");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.LeadStore;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TestCase;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class CallRefusalIT extends ScreenScene {
   private static final Agent LIN = new Agent("lin", "lin", Role.AGENT, null);
   private static final String NUMBER = "13912345678";
-  private static final String CASE = "/case/a1/call";
-  private static final String WIN_BACK = "/win-back/" + LeadStore.exitId(NUMBER) + "/call";
+  private static final String CASE = "/case/a1";
+  private static final String WIN_BACK = "/win-back/" + LeadStore.exitId(NUMBER);
 
   private LeadStore store;
   private Page lin;
@@ -42,7 +44,37 @@ class CallRefusalIT extends ScreenScene {
       APIResponse answer = called(call);
       assertThat(answer.status()).as(call).isEqualTo(302);
       assertThat(answer.headers().get("location")).isEqualTo("tel:" + NUMBER);
+      assertThat(revealed(call, true).text()).isEqualTo(NUMBER);
     }
+  }
+
+  @Test
+  void shouldShowTheNumberOnlyToWhoeverWorksTheCase() {
+    stage.desk.work.release("a1", LIN);
+
+    APIResponse answer = revealed(CASE, true);
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.text()).contains("Claim this case").doesNotContain(NUMBER);
+    assertThat(audit()).doesNotContain("reveal");
+  }
+
+  @Test
+  void shouldDrawTheButtonsBlockedOnceTheHourIsOver() {
+    lin.navigate(stage.address() + CASE);
+    store.sql(
+        """
+        update cases set message =
+          jsonb_set(message, '{recommended,contactUntil}', '"2026-11-20T11:00:00Z"')
+        """);
+
+    lin.getByText("Show number").click();
+
+    lin.waitForSelector("button:disabled:has-text('Show number')");
+    assertThat(lin.textContent("#refusal")).startsWith("Not now: quiet until");
+    assertThat(lin.textContent("#toast")).startsWith("Not now: quiet until");
+    assertThat(lin.content()).doesNotContain(NUMBER);
+    assertThat(audit()).doesNotContain("reveal");
   }
 
   @Test
@@ -84,13 +116,29 @@ class CallRefusalIT extends ScreenScene {
   }
 
   private APIResponse called(String path) {
-    return lin.request().get(stage.address() + path, RequestOptions.create().setMaxRedirects(0));
+    return lin.request()
+        .get(stage.address() + path + "/call", RequestOptions.create().setMaxRedirects(0));
+  }
+
+  private APIResponse revealed(String path, boolean isPart) {
+    RequestOptions options =
+        RequestOptions.create()
+            .setForm(FormData.create().set("csrf", lin.locator("body").getAttribute("data-csrf")));
+    return lin.request()
+        .post(
+            stage.address() + path + "/reveal",
+            isPart ? options.setHeader("HX-Request", "true") : options);
   }
 
   private void assertRefused(String path, String why) {
-    APIResponse answer = called(path);
-    assertThat(answer.status()).as(path).isEqualTo(409);
-    assertThat(answer.text()).contains(why).doesNotContain(NUMBER);
+    for (APIResponse answer : List.of(called(path), revealed(path, false))) {
+      assertThat(answer.status()).as(answer.url()).isEqualTo(409);
+      assertThat(answer.text()).contains(why).doesNotContain(NUMBER);
+    }
+    APIResponse part = revealed(path, true);
+    assertThat(part.status()).as(path).isEqualTo(409);
+    assertThat(part.headers()).containsKey("hx-retarget");
+    assertThat(part.text()).doesNotContain(NUMBER);
     assertThat(audit()).doesNotContain("reveal");
   }
 }
