@@ -109,6 +109,11 @@ public final class Words {
     return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(zone));
   }
 
+  /** Date and time to the second. */
+  public String exactTime(Instant at) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(at.atZone(zone));
+  }
+
   /** A day with its weekday. */
   public String day(LocalDate day) {
     return format("day", day);

@@ -1,9 +1,5 @@
 package dev.ebb.desk.screen;
 
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.ebb.desk.store.Export;
 import dev.ebb.desk.store.Export.Table;
 import dev.ebb.desk.store.Figures.Span;
@@ -19,9 +15,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -33,15 +26,6 @@ import java.util.stream.Stream;
 /** Tables as CSV, for leads, written down in the audit log. */
 final class ExportScreen implements Routes {
   private static final String RULES = "rules";
-
-  /** All in quotes: where a list's separator is a semicolon, spreadsheets split at it too. */
-  private static final CsvMapper CSV =
-      CsvMapper.csvBuilder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build();
-
-  private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
-
-  /** Without it some spreadsheets do not take the file for UTF-8. */
-  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private final Screen screen;
   private final ZoneId zone;
@@ -79,28 +63,16 @@ final class ExportScreen implements Routes {
     services
         .audit()
         .note(Screen.agent(request).login(), "export", name, asked.first() + " to " + asked.last());
-    request.contentType("text/csv; charset=utf-8");
-    request.header("Cache-Control", "no-store");
-    request.header(
-        "Content-Disposition",
-        "attachment; filename=\"ebb-%s-%s.csv\"".formatted(name, asked.last()));
-    OutputStream out = request.outputStream();
-    out.write(BYTE_ORDER_MARK);
-    try (SequenceWriter rows = CSV.writer(LINES).writeValues(out)) {
-      if (table == null) {
-        rules(asked.span(), row -> write(rows, row));
-      } else {
-        export.read(table, asked.span(), row -> write(rows, row));
-      }
-    }
-  }
-
-  private static void write(SequenceWriter rows, List<String> cells) {
-    try {
-      rows.write(cells.stream().map(SafeCell::of).toList());
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
+    CsvFile.answer(
+        request,
+        "ebb-%s-%s.csv".formatted(name, asked.last()),
+        rows -> {
+          if (table == null) {
+            rules(asked.span(), rows);
+          } else {
+            export.read(table, asked.span(), rows);
+          }
+        });
   }
 
   private void rules(Span span, Export.Sink sink) {

@@ -13,7 +13,6 @@ import dev.ebb.desk.people.Session;
 import dev.ebb.desk.store.Agent;
 import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.Clocks;
-import dev.ebb.desk.store.Role;
 import dev.ebb.desk.web.Guard;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -71,10 +70,7 @@ final class Screen {
     Viewer viewer =
         session == null
             ? null
-            : new Viewer(
-                session.agent().login(),
-                session.agent().name(),
-                session.agent().role().covers(Role.LEAD));
+            : new Viewer(session.agent().login(), session.agent().name(), session.agent().role());
     String query = request.queryString();
     return new Frame(
         words(request),

@@ -36,6 +36,7 @@ public final class Screens {
             new TeamScreen(screen, services, zone),
             new DepartedScreen(screen, services, zone, handbook),
             new ExportScreen(screen, services, zone, handbook.rules()),
+            new AuditScreen(screen, services, zone),
             new DigestScreen(screen, services, handbook.calls()),
             new ProblemScreen(screen)));
     return routes;

@@ -115,6 +115,11 @@ public final class Export {
     }
   }
 
+  /** The same with what looks like a customer's number masked. */
+  static String withoutNumbers(String typed) {
+    return NUMBER.matcher(typed).replaceAll(it -> Masking.masked(it.group()));
+  }
+
   private String cell(String name, Object value) throws SQLException {
     if (value == null) {
       return "";
@@ -133,8 +138,7 @@ public final class Export {
     }
     return switch (name) {
       case "customer_id" -> Masking.masked(value.toString());
-      case "note", "reason", "asked" ->
-          NUMBER.matcher(value.toString()).replaceAll(it -> Masking.masked(it.group()));
+      case "note", "reason", "asked" -> withoutNumbers(value.toString());
       default -> value.toString();
     };
   }

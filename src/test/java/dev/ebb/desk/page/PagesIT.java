@@ -28,6 +28,7 @@ class PagesIT {
           "/lead/team",
           "/lead/departed",
           "/lead/digest",
+          "/lead/audit",
           "/win-back",
           "/complaint",
           "/enquiry",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
+import dev.ebb.desk.store.Role;
 import dev.ebb.retention.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +126,8 @@ class PagesTest {
   private String html(CaseView view, Tongue tongue) {
     Words words = new Words(tongue, ZONE);
     Frame frame =
-        new Frame(words, "next", Theme.AUTO, new Viewer("lin", "Lin Yue", false), "t", "/next");
+        new Frame(
+            words, "next", Theme.AUTO, new Viewer("lin", "Lin Yue", Role.AGENT), "t", "/next");
     return pages.render(
         "case", frame, new CasePages(words, SampleCases.NAMES, "lin", SampleCases.NOW).of(view));
   }

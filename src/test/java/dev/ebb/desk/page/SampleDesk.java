@@ -3,6 +3,7 @@ package dev.ebb.desk.page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ebb.desk.store.Place;
+import dev.ebb.desk.store.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,7 +58,7 @@ final class SampleDesk implements AutoCloseable {
   }
 
   private String page(String path, Words words, Theme theme) {
-    Viewer viewer = path.equals("/sign-in") ? null : new Viewer("lin", "Lin Yue", true);
+    Viewer viewer = path.equals("/sign-in") ? null : new Viewer("lin", "Lin Yue", Role.ADMIN);
     String tab = path.equals("/") ? "next" : path.split("/")[1];
     Frame frame = new Frame(words, tab, theme, viewer, "token", path);
     CasePages cases = new CasePages(words, SampleCases.NAMES, "lin", SampleCases.NOW);
@@ -91,6 +92,7 @@ final class SampleDesk implements AutoCloseable {
       case "/lead/team" -> pages.render("team", frame, SampleFigures.team(words));
       case "/lead/departed" -> pages.render("departed", frame, SampleFigures.departed(words));
       case "/lead/digest" -> pages.render("digest", frame, SampleFigures.digest(words));
+      case "/lead/audit" -> pages.render("audit", frame, SampleAudit.of(words));
       case "/win-back" -> pages.render("winback", frame, SampleFigures.winBack(words));
       case "/inbound" ->
           pages.render(

@@ -2,6 +2,7 @@ package dev.ebb.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.desk.store.AuditKind;
 import dev.ebb.retention.CaseState;
 import dev.ebb.risk.Band;
 import dev.ebb.risk.Stage;
@@ -61,6 +62,10 @@ class WordsTest {
       Stream.of(Tier.values()).forEach(tier -> words.word("tier", tier));
       Stream.of(Stage.values()).forEach(stage -> words.word("stage", stage));
       Stream.of(CaseState.values()).forEach(state -> words.word("state", state));
+      for (AuditKind kind : AuditKind.values()) {
+        words.word("audit.kind", kind);
+        kind.actions().forEach(action -> words.say("audit.did." + action));
+      }
     }
   }
 

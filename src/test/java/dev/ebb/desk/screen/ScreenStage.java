@@ -23,8 +23,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The desk's pages on a real PostgreSQL, with two agents and two leads, and the job played by
- * tests.
+ * The desk's pages on a real PostgreSQL, with two agents, two leads and an admin, and the job
+ * played by tests.
  */
 final class ScreenStage implements AutoCloseable {
   static final String PASSWORD = "long enough";
@@ -49,6 +49,7 @@ final class ScreenStage implements AutoCloseable {
     for (String login : List.of("zhao", "sun")) {
       account(login, Role.LEAD);
     }
+    account("wu", Role.ADMIN);
     server = start(0);
   }
 
