@@ -1,5 +1,6 @@
 package dev.ebb.cli;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,9 +32,16 @@ final class DeskAddTokenCommand implements Callable<Integer> {
       description = "What it allows: cases:read, cases:work, cases:reveal, webhooks. Repeatable.")
   private Set<String> scopes;
 
+  @Option(
+      names = "--expires",
+      paramLabel = "DURATION",
+      description = "Refuse it after so long, such as 90d. Default: never.")
+  private String expires;
+
   @Override
   public Integer call() throws Exception {
-    String token = desk.withTokens(tokens -> tokens.add(name, scopes, DeskCommand.ACTOR));
+    Duration lifetime = expires == null ? null : Durations.of(spec, "--expires", expires);
+    String token = desk.withTokens(tokens -> tokens.add(name, scopes, lifetime, DeskCommand.ACTOR));
     spec.commandLine().getOut().println(token);
     return 0;
   }

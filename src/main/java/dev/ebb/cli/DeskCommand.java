@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       DeskDisableAccountCommand.class,
       DeskAddTokenCommand.class,
       DeskRemoveTokenCommand.class,
+      DeskTokensCommand.class,
       DeskAddWebhookCommand.class,
       DeskBenchCommand.class
     },

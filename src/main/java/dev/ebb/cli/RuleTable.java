@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Rules in columns, for people. */
 final class RuleTable {
@@ -31,13 +29,7 @@ final class RuleTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     rules.rules().forEach(rule -> rows.add(row(rule)));
-    int[] widths =
-        IntStream.range(0, HEADER.size())
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
-            .toArray();
-    return rows.stream()
-        .map(row -> line(row, widths))
-        .collect(Collectors.joining("\n", "", "\n" + rules.rules().size() + " rules, no problem"));
+    return Columns.of(rows) + "\n" + rules.rules().size() + " rules, no problem";
   }
 
   private static List<String> row(Rule rule) {
@@ -52,17 +44,6 @@ final class RuleTable {
         text(rule.actWithin()),
         rule.playbook(),
         rule.title().en());
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(column -> padded(row.get(column), widths[column]))
-        .collect(Collectors.joining("  "))
-        .stripTrailing();
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(width - text.length());
   }
 
   private static String text(Duration duration) {

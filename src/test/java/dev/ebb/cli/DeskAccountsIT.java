@@ -7,6 +7,7 @@ import dev.ebb.desk.people.Accounts.NewAccount;
 import dev.ebb.desk.people.Passwords;
 import dev.ebb.desk.people.Sessions;
 import dev.ebb.desk.people.SignIn;
+import dev.ebb.desk.people.Tokens;
 import dev.ebb.desk.store.Audit;
 import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Role;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,51 @@ class DeskAccountsIT {
     CommandRun run = CommandRun.of("desk", "disable-account", "nobody", "--config", config);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).startsWith("ebb: there is no account nobody");
+  }
+
+  @Test
+  void shouldListTokensWithoutTheirWordsAndLetNoneInThatHasExpired() {
+    CommandRun lasting = token("crm", "--scope", "cases:work", "--scope", "cases:read");
+    CommandRun brief = token("trial", "--scope", "webhooks", "--expires", "90d");
+    Clocks later = new Clocks(() -> later(89), () -> later(89));
+    Clocks tooLate = new Clocks(() -> later(91), () -> later(91));
+    String word = brief.out().strip();
+    assertThat(new Tokens(postgres.open(), later).find(word)).isPresent();
+    assertThat(new Tokens(postgres.open(), tooLate).find(word)).isEmpty();
+
+    CommandRun list = CommandRun.of("desk", "tokens", "--config", config);
+    CommandRun json = CommandRun.of("desk", "tokens", "--json", "--config", config);
+
+    assertThat(list.exitCode()).as(list.err()).isZero();
+    assertThat(list.out().lines())
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("TOKEN  SCOPES").endsWith("LAST USED"),
+            crm ->
+                assertThat(crm)
+                    .startsWith("crm    cases:read cases:work  command line")
+                    .endsWith("  never")
+                    .contains("Z  never"),
+            trial -> assertThat(trial).startsWith("trial  webhooks").doesNotContain("never"));
+    assertThat(json.out()).startsWith("{\"tokens\":[{\"name\":\"crm\",\"scopes\":[\"cases:read\"");
+    assertThat(list.out() + json.out()).doesNotContain(word, lasting.out().strip());
+  }
+
+  @Test
+  void shouldAddNoTokenThatLastsNoMinute() {
+    CommandRun run = token("crm", "--scope", "webhooks", "--expires", "30s");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("ebb: expires must be at least 1 min but was 30 s");
+  }
+
+  private CommandRun token(String name, String... options) {
+    List<Object> words = new ArrayList<>(List.of("desk", "add-token", "--config", config));
+    words.addAll(List.of("--name", name));
+    words.addAll(List.of(options));
+    return CommandRun.of(words.toArray());
+  }
+
+  private static Instant later(int days) {
+    return Instant.now().plus(Duration.ofDays(days));
   }
 
   private String signIn(String password) {

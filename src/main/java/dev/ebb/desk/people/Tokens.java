@@ -1,8 +1,14 @@
 package dev.ebb.desk.people;
 
+import dev.ebb.config.DurationText;
 import dev.ebb.desk.store.Audit;
 import dev.ebb.desk.store.Clocks;
 import dev.ebb.desk.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +18,8 @@ public final class Tokens {
   /** What a token may allow. */
   public static final Set<String> SCOPES =
       Set.of("cases:read", "cases:work", "cases:reveal", "webhooks");
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final Database database;
   private final Clocks clocks;
@@ -32,16 +40,75 @@ public final class Tokens {
   }
 
   /**
+   * A token that was given out.
+   *
+   * @param expiresAt null: never
+   * @param usedAt last; null: never
+   */
+  public record Issued(
+      String name,
+      Set<String> scopes,
+      String createdBy,
+      Instant createdAt,
+      Instant expiresAt,
+      Instant usedAt) {
+    public Issued {
+      scopes = Set.copyOf(scopes);
+    }
+  }
+
+  /** All of them, by name. */
+  public List<Issued> all() {
+    return database.transact(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select name, scopes, created_by, created_at, expires_at, used_at
+                    from api_tokens order by name
+                    """)
+                .map((row, context) -> issued(row))
+                .list());
+  }
+
+  private static Issued issued(ResultSet row) throws SQLException {
+    return new Issued(
+        row.getString("name"),
+        Set.of((String[]) row.getArray("scopes").getArray()),
+        row.getString("created_by"),
+        time(row, "created_at"),
+        time(row, "expires_at"),
+        time(row, "used_at"));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** A new token that does not expire. */
+  public String add(String name, Set<String> scopes, String actor) {
+    return add(name, scopes, null, actor);
+  }
+
+  /**
    * A new token, which is shown this once.
    *
    * @param name for the audit log and the outcomes that come with it
+   * @param lifetime after which it is refused, at least 1 min; null: never
    * @param actor who makes it
    * @throws IllegalArgumentException if the name is taken or a scope unknown
    */
-  public String add(String name, Set<String> scopes, String actor) {
+  public String add(String name, Set<String> scopes, Duration lifetime, String actor) {
+    if (lifetime != null && lifetime.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException(
+          "expires must be at least 1 min but was " + DurationText.print(lifetime));
+    }
     if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
       throw new IllegalArgumentException("scopes must be of " + SCOPES + " but were " + scopes);
     }
+    Instant now = clocks.wallNow();
+    Instant expires = lifetime == null ? null : now.plus(lifetime);
     String word = Secret.next();
     int added =
         database.transact(
@@ -49,19 +116,23 @@ public final class Tokens {
                 handle
                     .createUpdate(
                         """
-                        insert into api_tokens (token_hash, name, scopes, created_by, created_at)
-                        values (:hash, :name, :scopes, :actor, :now) on conflict do nothing
+                        insert into api_tokens
+                          (token_hash, name, scopes, created_by, created_at, expires_at)
+                        values (:hash, :name, :scopes, :actor, :now, :expires)
+                        on conflict do nothing
                         """)
                     .bind("hash", Secret.hash(word))
                     .bind("name", name)
                     .bindArray("scopes", String.class, List.copyOf(scopes))
                     .bind("actor", actor)
-                    .bind("now", clocks.wallNow())
+                    .bind("now", now)
+                    .bind("expires", expires)
                     .execute());
     if (added == 0) {
       throw new IllegalArgumentException("token " + name + " is there already");
     }
-    audit.note(actor, "token-added", name, String.join(" ", scopes));
+    String until = expires == null ? "" : " until " + expires;
+    audit.note(actor, "token-added", name, String.join(" ", scopes) + until);
     return word;
   }
 
