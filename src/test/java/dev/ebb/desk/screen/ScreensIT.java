@@ -168,7 +168,7 @@ class ScreensIT extends ScreenScene {
 
     assertThat(lin.locator(".act"))
         .containsText("No answer: 12:00. Not tried yet: the morning, the evening.");
-    assertThat(lin.locator(".act")).containsText("Comes back 15:00.");
+    assertThat(lin.locator(".act")).containsText("Comes back 18:00.");
   }
 
   @Test
