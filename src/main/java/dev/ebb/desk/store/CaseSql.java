@@ -9,11 +9,11 @@ final class CaseSql {
       """
       insert into cases as c (alert_id, customer_id, customer_hash, feed_partition, feed_offset,
         revision, state, reason, opened_at, told_at, seen_at, risk, priority, arpu, tier, stage,
-        region, manager_id, lever, playbook, channel, act_by, contact_from, rules, why_en, why_zh,
+        region, manager_id, lever, playbook, channel, act_by, contact_from, contact_until, rules, why_en, why_zh,
         words, message, place, first_playbook)
       select :id, :customer, :hash, :partition, :offset,
         :revision, :state, :reason, :openedAt, :toldAt, :seenAt, :risk, :priority, :arpu, :tier, :stage,
-        p.region, p.manager_id, :lever, :playbook, :channel, :actBy, :contactFrom, :rules, :whyEn, :whyZh,
+        p.region, p.manager_id, :lever, :playbook, :channel, :actBy, :contactFrom, :contactUntil, :rules, :whyEn, :whyZh,
         %s, :message::jsonb, :place, :playbook
       from (select 1) as one left join customers p on p.customer_id = :customer
       on conflict (alert_id) do update set
@@ -23,7 +23,8 @@ final class CaseSql {
         priority = excluded.priority, arpu = excluded.arpu, tier = excluded.tier,
         stage = excluded.stage, region = excluded.region, manager_id = excluded.manager_id,
         lever = excluded.lever, playbook = excluded.playbook, channel = excluded.channel,
-        act_by = excluded.act_by, contact_from = excluded.contact_from, rules = excluded.rules,
+        act_by = excluded.act_by, contact_from = excluded.contact_from,
+        contact_until = excluded.contact_until, rules = excluded.rules,
         why_en = excluded.why_en, why_zh = excluded.why_zh, words = excluded.words,
         message = excluded.message,
         first_playbook = coalesce(c.first_playbook, excluded.first_playbook),

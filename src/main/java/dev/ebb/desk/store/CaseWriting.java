@@ -69,12 +69,16 @@ record CaseWriting(CustomerHash hash) {
   }
 
   private static void bindMove(PreparedBatch batch, Recommended move) {
-    Long from = move == null ? null : move.contactFrom();
     batch
         .bind("lever", move == null ? null : move.lever())
         .bind("playbook", move == null ? null : move.playbook())
         .bind("channel", move == null ? null : move.channel())
-        .bind("contactFrom", from == null ? null : Instant.ofEpochMilli(from));
+        .bind("contactFrom", move == null ? null : time(move.contactFrom()))
+        .bind("contactUntil", move == null ? null : time(move.contactUntil()));
+  }
+
+  private static Instant time(Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
   private static void bindReasons(PreparedBatch batch, CaseMessage message) {

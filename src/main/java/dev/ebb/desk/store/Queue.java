@@ -19,8 +19,10 @@ public final class Queue {
   private static final Duration CHOICES_KEPT = Duration.ofSeconds(10);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final String BEST_FIRST = " order by c.priority desc, c.act_by, c.alert_id";
-  private static final String CALLABLE =
+  private static final String BEGUN =
       "c.place = 'to-do' and (c.contact_from is null or c.contact_from <= :now)";
+  private static final String CALLABLE =
+      BEGUN + " and (c.contact_until is null or c.contact_until > :now)";
 
   private final Database database;
   private final Clocks clocks;
@@ -35,24 +37,36 @@ public final class Queue {
   /**
    * The case that this agent should take next: one that they have already claimed; a callback that
    * they promised and that is due; the best of their own account-managed customers; the best of
-   * all. A case that may not be called yet is passed over. Nothing is claimed by asking.
+   * all. A case that may not be called yet is passed over; one whose hours are over for today comes
+   * after all that can be called. Nothing is claimed by asking.
    */
   public Optional<CaseCard> nextFor(Agent agent) {
     return database.transact(
         handle ->
             best(handle, "c.place = 'held' and c.holder = :login", agent)
-                .or(() -> best(handle, CALLABLE + " and c.holder = :login", agent))
-                .or(
-                    () ->
-                        agent.managerId() == null
-                            ? Optional.empty()
-                            : best(handle, CALLABLE + " and c.manager_id = :manager", agent))
-                .or(() -> best(handle, CALLABLE, agent)));
+                .or(() -> free(handle, CALLABLE, agent))
+                .or(() -> free(handle, BEGUN, agent)));
   }
 
+  private Optional<CaseCard> free(Handle handle, String where, Agent agent) {
+    return best(handle, where + " and c.holder = :login", agent)
+        .or(
+            () ->
+                agent.managerId() == null
+                    ? Optional.empty()
+                    : best(handle, where + " and c.manager_id = :manager", agent))
+        .or(() -> first(handle, page(where, 1), agent));
+  }
+
+  /** The best of a few. */
   private Optional<CaseCard> best(Handle handle, String where, Agent agent) {
+    String all = "select " + CaseRows.COLUMNS + " from cases c where " + where;
+    return first(handle, all + BEST_FIRST + " limit 1", agent);
+  }
+
+  private Optional<CaseCard> first(Handle handle, String sql, Agent agent) {
     return handle
-        .createQuery(select(where) + " limit 1")
+        .createQuery(sql)
         .bind("login", agent.login())
         .bind("manager", agent.managerId())
         .bind("now", clocks.now())
@@ -135,10 +149,6 @@ public final class Queue {
             .formatted(CaseRows.COLUMNS, where, BEST_FIRST, limit)
         + " using (alert_id)"
         + BEST_FIRST;
-  }
-
-  private static String select(String where) {
-    return "select " + CaseRows.COLUMNS + " from cases c where " + where + BEST_FIRST;
   }
 
   private static List<String> conditions(QueueFilter filter) {

@@ -51,6 +51,21 @@ class QueueIT {
   }
 
   @Test
+  void shouldOfferWhoseHoursAreOverOnlyAfterWhoeverCanBeCalled() {
+    desk.tell(
+        TestCase.open("over").priority(900).until(NOON).message(),
+        TestCase.open("fine").priority(10).until(NOON.plusSeconds(1)).message());
+    desk.sql("update cases set manager_id = 'm-1' where alert_id = 'over'");
+
+    assertThat(desk.queue.nextFor(BOB).orElseThrow().alertId()).isEqualTo("fine");
+    assertThat(desk.queue.nextFor(ANN).orElseThrow().alertId()).isEqualTo("fine");
+
+    desk.pass(Duration.ofSeconds(1));
+    assertThat(desk.queue.nextFor(BOB).orElseThrow().alertId()).isEqualTo("over");
+    assertThat(ids(QueueFilter.ALL)).containsExactly("over", "fine");
+  }
+
+  @Test
   void shouldPageThroughEachCaseOnce() {
     List<String> told = new ArrayList<>();
     for (int i = 0; i < 25; i++) {

@@ -27,7 +27,8 @@ public record TestCase(
     String rule,
     Instant actBy,
     Instant at,
-    Withheld withheld) {
+    Withheld withheld,
+    Instant until) {
 
   /** The first message of a case that is to be worked within three days. */
   public static TestCase open(String alertId) {
@@ -42,47 +43,131 @@ public record TestCase(
         "falling-mou",
         TestDesk.NOON.plus(Duration.ofDays(3)),
         TestDesk.NOON,
+        null,
         null);
   }
 
   public TestCase of(String customer) {
     return new TestCase(
-        alertId, customer, revision, state, reason, priority, tier, rule, actBy, at, withheld);
+        alertId, customer, revision, state, reason, priority, tier, rule, actBy, at, withheld,
+        until);
   }
 
   public TestCase then(CaseState next, String why) {
     return new TestCase(
-        alertId, customerId, revision + 1, next, why, priority, tier, rule, actBy, at, withheld);
+        alertId,
+        customerId,
+        revision + 1,
+        next,
+        why,
+        priority,
+        tier,
+        rule,
+        actBy,
+        at,
+        withheld,
+        until);
   }
 
   public TestCase priority(double value) {
     return new TestCase(
-        alertId, customerId, revision, state, reason, value, tier, rule, actBy, at, withheld);
+        alertId,
+        customerId,
+        revision,
+        state,
+        reason,
+        value,
+        tier,
+        rule,
+        actBy,
+        at,
+        withheld,
+        until);
   }
 
   public TestCase tier(Tier value) {
     return new TestCase(
-        alertId, customerId, revision, state, reason, priority, value, rule, actBy, at, withheld);
+        alertId,
+        customerId,
+        revision,
+        state,
+        reason,
+        priority,
+        value,
+        rule,
+        actBy,
+        at,
+        withheld,
+        until);
   }
 
   public TestCase rule(String value) {
     return new TestCase(
-        alertId, customerId, revision, state, reason, priority, tier, value, actBy, at, withheld);
+        alertId,
+        customerId,
+        revision,
+        state,
+        reason,
+        priority,
+        tier,
+        value,
+        actBy,
+        at,
+        withheld,
+        until);
   }
 
   public TestCase actBy(Instant value) {
     return new TestCase(
-        alertId, customerId, revision, state, reason, priority, tier, rule, value, at, withheld);
+        alertId,
+        customerId,
+        revision,
+        state,
+        reason,
+        priority,
+        tier,
+        rule,
+        value,
+        at,
+        withheld,
+        until);
   }
 
   public TestCase at(Instant value) {
     return new TestCase(
-        alertId, customerId, revision, state, reason, priority, tier, rule, actBy, value, withheld);
+        alertId,
+        customerId,
+        revision,
+        state,
+        reason,
+        priority,
+        tier,
+        rule,
+        actBy,
+        value,
+        withheld,
+        until);
   }
 
   public TestCase withheld(Withheld why) {
     return new TestCase(
-        alertId, customerId, revision, state, reason, priority, tier, rule, actBy, at, why);
+        alertId, customerId, revision, state, reason, priority, tier, rule, actBy, at, why, until);
+  }
+
+  public TestCase until(Instant value) {
+    return new TestCase(
+        alertId,
+        customerId,
+        revision,
+        state,
+        reason,
+        priority,
+        tier,
+        rule,
+        actBy,
+        at,
+        withheld,
+        value);
   }
 
   public CaseMessage message() {
@@ -112,7 +197,14 @@ public record TestCase(
         actBy.toEpochMilli(),
         List.of(signal),
         new Recommended(
-            3, "P1", "hotline", null, null, new Text("Hello", "您好"), List.of(), List.of()),
+            3,
+            "P1",
+            "hotline",
+            null,
+            until == null ? null : until.toEpochMilli(),
+            new Text("Hello", "您好"),
+            List.of(),
+            List.of()),
         withheld,
         true,
         null,
