@@ -27,7 +27,7 @@ final class Copies {
       insert into cases
       select (jsonb_populate_record(c, jsonb_build_object('alert_id', ?::text,
         'customer_id', n.customer, 'customer_hash', ?::bytea, 'priority', c.priority * ?::float8,
-        'words', c.words || to_tsvector('simple', right(n.customer, 4))))).*
+        'words', strip(c.words || to_tsvector('simple', right(n.customer, 4)))))).*
       from cases c, (select ?::text as customer) n where alert_id = ?
       """;
 

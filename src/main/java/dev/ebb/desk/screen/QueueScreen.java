@@ -64,7 +64,7 @@ final class QueueScreen implements Routes {
         "queue",
         new QueueView(
             rows(request, page.cards()),
-            queue.count(filter, agent),
+            page.total(),
             facets(screen.words(request)),
             chosen(request),
             page.next() == null ? null : more(request, page.next())));

@@ -38,9 +38,16 @@ final class CaseSql {
 
   private CaseSql() {}
 
-  /** What a free text finds a case by, where {@code p} is the profile. */
+  /**
+   * What a free text finds a case by, where {@code p} is the profile; what a hyphen or the like
+   * joins is two words, as in the text.
+   */
   static String words(String rules, String playbook, String customer) {
-    return "to_tsvector('simple', concat_ws(' ', array_to_string(%s::text[], ' '), %s, right(%s, 4), p.region, p.plan))"
+    return """
+        strip(to_tsvector('simple', translate(
+          concat_ws(' ', array_to_string(%s::text[], ' '), %s, right(%s, 4), p.region, p.plan),
+          '-_./:@+&', '        ')))
+        """
         .formatted(rules, playbook, customer);
   }
 }

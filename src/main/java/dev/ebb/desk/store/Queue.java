@@ -2,12 +2,8 @@ package dev.ebb.desk.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -17,8 +13,6 @@ public final class Queue {
   public static final int COUNTED = 1_000;
 
   private static final Duration CHOICES_KEPT = Duration.ofSeconds(10);
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final String BEST_FIRST = " order by c.priority desc, c.act_by, c.alert_id";
   private static final String BEGUN =
       "c.place = 'to-do' and (c.contact_from is null or c.contact_from <= :now)";
   private static final String CALLABLE =
@@ -55,13 +49,12 @@ public final class Queue {
                 agent.managerId() == null
                     ? Optional.empty()
                     : best(handle, where + " and c.manager_id = :manager", agent))
-        .or(() -> first(handle, page(where, 1), agent));
+        .or(() -> first(handle, QueueSql.bestInIndex(where), agent));
   }
 
   /** The best of a few. */
   private Optional<CaseCard> best(Handle handle, String where, Agent agent) {
-    String all = "select " + CaseRows.COLUMNS + " from cases c where " + where;
-    return first(handle, all + BEST_FIRST + " limit 1", agent);
+    return first(handle, QueueSql.best(where), agent);
   }
 
   private Optional<CaseCard> first(Handle handle, String sql, Agent agent) {
@@ -82,37 +75,32 @@ public final class Queue {
    * @param limit 1 to 500
    */
   public QueuePage page(QueueFilter filter, Agent agent, QueueCursor after, int limit) {
-    List<String> where = conditions(filter);
-    if (after != null) {
-      // The first condition lets the index begin there.
-      where.add("c.priority <= :priority");
-      where.add("(c.priority < :priority or (c.act_by, c.alert_id) > (:actBy, :alertId))");
-    }
-    String sql = page(String.join(" and ", where), limit + 1);
-    List<CaseCard> cards =
-        database.transact(
-            handle -> {
-              Query query = bound(handle.createQuery(sql), filter, agent, clocks.now());
-              if (after != null) {
-                query.bind("priority", after.priority());
-                query.bind("actBy", after.actBy());
-                query.bind("alertId", after.alertId());
-              }
-              return query.map((row, context) -> CaseRows.card(row)).list();
-            });
-    boolean isLast = cards.size() <= limit;
-    List<CaseCard> shown = isLast ? cards : cards.subList(0, limit);
-    return new QueuePage(shown, isLast ? null : QueueCursor.after(shown.get(limit - 1)));
+    return database.transact(
+        handle -> {
+          long total = count(handle, filter, agent);
+          String sql = QueueSql.page(filter, after != null, total <= COUNTED, limit + 1);
+          Query query = bound(handle.createQuery(sql), filter, agent, clocks.now());
+          if (after != null) {
+            query.bind("priority", after.priority());
+            query.bind("actBy", after.actBy());
+            query.bind("alertId", after.alertId());
+          }
+          List<CaseCard> cards = query.map((row, context) -> CaseRows.card(row)).list();
+          boolean isLast = cards.size() <= limit;
+          List<CaseCard> shown = isLast ? cards : cards.subList(0, limit);
+          return new QueuePage(
+              shown, total, isLast ? null : QueueCursor.after(shown.get(limit - 1)));
+        });
   }
 
   /** How many cases there are; beyond {@link #COUNTED} nobody counts on. */
   public long count(QueueFilter filter, Agent agent) {
-    String sql =
-        "select count(*) from (select 1 from cases c where %s limit %d) counted"
-            .formatted(String.join(" and ", conditions(filter)), COUNTED + 1);
-    return database.transact(
-        handle ->
-            bound(handle.createQuery(sql), filter, agent, clocks.now()).mapTo(long.class).one());
+    return database.transact(handle -> count(handle, filter, agent));
+  }
+
+  private long count(Handle handle, QueueFilter filter, Agent agent) {
+    Query query = handle.createQuery(QueueSql.count(filter, COUNTED + 1));
+    return bound(query, filter, agent, clocks.now()).mapTo(long.class).one();
   }
 
   /**
@@ -143,33 +131,6 @@ public final class Queue {
         .list();
   }
 
-  /** Finds the best in the index alone, which holds what most filters ask for, then reads them. */
-  private static String page(String where, int limit) {
-    return "select %s from cases c join (select c.alert_id from cases c where %s%s limit %d) best"
-            .formatted(CaseRows.COLUMNS, where, BEST_FIRST, limit)
-        + " using (alert_id)"
-        + BEST_FIRST;
-  }
-
-  private static List<String> conditions(QueueFilter filter) {
-    List<String> where = new ArrayList<>(List.of("c.place in ('to-do', 'held')"));
-    add(where, filter.tier(), "c.tier = :tier");
-    add(where, filter.rule(), "c.rules @> array[:rule]::text[]");
-    add(where, filter.region(), "c.region = :region");
-    add(where, filter.lever(), "c.lever = :lever");
-    add(where, filter.stage(), "c.stage = :stage");
-    add(where, words(filter.text()), "c.words @@ to_tsquery('simple', :words)");
-    add(where, filter.mine() ? filter : null, "(c.holder = :login or c.manager_id = :manager)");
-    add(where, filter.overdue() ? filter : null, "c.act_by < :now");
-    return where;
-  }
-
-  private static void add(List<String> where, Object wanted, String condition) {
-    if (wanted != null) {
-      where.add(condition);
-    }
-  }
-
   private static Query bound(Query query, QueueFilter filter, Agent agent, Instant now) {
     return query
         .bind("tier", filter.tier() == null ? null : filter.tier().label())
@@ -177,22 +138,9 @@ public final class Queue {
         .bind("region", filter.region())
         .bind("lever", filter.lever())
         .bind("stage", filter.stage() == null ? null : filter.stage().code())
-        .bind("words", words(filter.text()))
+        .bind("words", QueueSql.words(filter.text()))
         .bind("login", agent.login())
         .bind("manager", agent.managerId())
         .bind("now", now);
-  }
-
-  /** All words of the text, each as the beginning of a word; null if it has none. */
-  static String words(String text) {
-    if (text == null) {
-      return null;
-    }
-    String query =
-        WORD.matcher(text.toLowerCase(Locale.ROOT))
-            .results()
-            .map(word -> word.group() + ":*")
-            .collect(Collectors.joining(" & "));
-    return query.isEmpty() ? null : query;
   }
 }

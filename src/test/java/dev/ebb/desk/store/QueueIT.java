@@ -107,6 +107,46 @@ class QueueIT {
   }
 
   @Test
+  void shouldFindBothFrequentAndRareWordsBestFirst() {
+    desk.tell(
+        TestCase.open("frequent").priority(0.5).message(),
+        TestCase.open("rare").rule("silence").priority(0.5).message());
+    desk.sql(
+        """
+        insert into cases
+        select (jsonb_populate_record(c, jsonb_build_object('alert_id', 'n-' || i, 'priority', i))).*
+        from cases c, generate_series(1, 1100) i where alert_id = 'frequent'
+        """);
+    QueueFilter falling = filter(null, null, null, false, false, "fall mou");
+    QueuePage first = desk.queue.page(falling, BOB, null, 2);
+    QueuePage second = desk.queue.page(falling, BOB, first.next(), 2);
+
+    assertThat(first.total()).isEqualTo(Queue.COUNTED + 1);
+    assertThat(first.cards()).extracting(CaseCard::alertId).containsExactly("n-1100", "n-1099");
+    assertThat(second.cards()).extracting(CaseCard::alertId).containsExactly("n-1098", "n-1097");
+    QueuePage rare =
+        desk.queue.page(filter(null, null, null, false, false, "Silence"), BOB, null, 2);
+    assertThat(rare.cards()).extracting(CaseCard::alertId).containsExactly("rare");
+    assertThat(rare.total()).isEqualTo(1);
+    assertThat(rare.next()).isNull();
+  }
+
+  @Test
+  void shouldFindWordsThatAHyphenJoins() {
+    desk.sql(
+        """
+        insert into customers (customer_id, customer_hash, valid_at, region, plan, opt_out, profile)
+        values ('12000000042', '', now(), 'region-12', 'Home_5G/Plus', false, '{}')
+        """);
+    desk.tell(TestCase.open("0001").of("12000000042").message());
+
+    for (String text : List.of("region-12", "12", "5g", "home plus", "falling-mou", "mou")) {
+      assertThat(ids(filter(null, null, null, false, false, text))).containsExactly("0001");
+    }
+    assertThat(ids(filter(null, null, null, false, false, "region-13"))).isEmpty();
+  }
+
+  @Test
   void shouldFilter() {
     desk.tell(
         TestCase.open("gold").message(),
