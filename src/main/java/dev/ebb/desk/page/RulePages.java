@@ -40,31 +40,27 @@ public final class RulePages {
    *
    * @param first day of the figures
    * @param last day of the figures
-   * @param days by rule
-   * @param allDays each case once
    */
   public record Told(
       LocalDate first,
       LocalDate last,
       List<RuleState> states,
-      List<RuleFigures.Line> lines,
-      List<Wrong> wrong,
-      List<DayCount> days,
-      List<DayCount> allDays) {}
+      RuleFigures.Told figures,
+      List<Wrong> wrong) {}
 
   /** The page. */
   public RulesView of(int spanDays, Told told) {
     Map<String, RuleFigures.Line> lines =
-        told.lines().stream()
+        told.figures().lines().stream()
             .collect(Collectors.toMap(RuleFigures.Line::rule, Function.identity()));
     Map<String, List<DayCount>> days =
-        told.days().stream().collect(Collectors.groupingBy(DayCount::rule));
+        told.figures().days().stream().collect(Collectors.groupingBy(DayCount::rule));
     Map<String, List<Wrong>> wrong =
         told.wrong().stream().collect(Collectors.groupingBy(Wrong::rule));
     return new RulesView(
         spanDays,
-        new DayCounts(told.first(), told.last()).add(told.allDays()).bars(words),
-        reasons(told.allDays()),
+        new DayCounts(told.first(), told.last()).add(told.figures().allDays()).bars(words),
+        reasons(told.figures().allDays()),
         told.states().stream()
             .sorted(
                 Comparator.comparing(

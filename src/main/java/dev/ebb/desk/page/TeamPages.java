@@ -1,6 +1,7 @@
 package dev.ebb.desk.page;
 
 import dev.ebb.desk.store.TeamFigures.Refused;
+import dev.ebb.desk.store.TeamFigures.Work;
 import dev.ebb.desk.store.TeamFigures.Workload;
 import dev.ebb.desk.store.TeamLimits.Limits;
 import java.util.ArrayList;
@@ -22,18 +23,11 @@ public final class TeamPages {
     this.words = words;
   }
 
-  /**
-   * The page.
-   *
-   * @param workingDays on how many days anybody worked
-   */
+  /** The page. */
   public TeamView of(
-      int days,
-      List<Workload> workloads,
-      long workingDays,
-      Limits limits,
-      List<Refused> asked,
-      List<Refused> declined) {
+      int days, Work work, Limits limits, List<Refused> asked, List<Refused> declined) {
+    List<Workload> workloads = work.workloads();
+    long workingDays = work.days();
     int from = workloads.stream().mapToInt(Workload::hour).min().orElse(0);
     int to = workloads.stream().mapToInt(Workload::hour).max().orElse(-1);
     Map<String, List<Workload>> byAgent =

@@ -105,12 +105,13 @@ final class DigestScreen implements Routes {
 
   private Told told(Period period) {
     Span span = span(period);
+    RuleFigures.Told byRule = rules.of(span);
     return new Told(
         figures.funnel(span),
-        rules.allDays(span),
+        byRule.allDays(),
         figures.causes(span),
-        team.workload(span),
-        rules.lines(span),
+        team.work(span).workloads(),
+        byRule.lines(),
         departed.results(services.clocks().onTheWall(span)));
   }
 }

@@ -89,7 +89,7 @@ final class ExportScreen implements Routes {
             "left_60_days",
             "held_out",
             "held_out_left_60_days"));
-    for (RuleFigures.Line it : figures.lines(span)) {
+    for (RuleFigures.Line it : figures.of(span).lines()) {
       Status now = status.get(it.rule());
       Stream<Long> counts =
           Stream.of(

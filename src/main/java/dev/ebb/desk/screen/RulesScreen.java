@@ -84,10 +84,8 @@ final class RulesScreen implements Routes {
                     asked.first(),
                     asked.last(),
                     rules.rules(),
-                    figures.lines(asked.span()),
-                    figures.wrong(asked.span()),
-                    figures.days(asked.span()),
-                    figures.allDays(asked.span())));
+                    figures.of(asked.span()),
+                    figures.wrong(asked.span())));
     screen.show(request, Screen.isPart(request) ? "part/rules" : "rules", "lead", view);
   }
 

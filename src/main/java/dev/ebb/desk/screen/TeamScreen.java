@@ -45,8 +45,7 @@ final class TeamScreen implements Routes {
         new TeamPages(screen.words(request))
             .of(
                 asked.days(),
-                figures.workload(asked.span()),
-                figures.workingDays(asked.span()),
+                figures.work(asked.span()),
                 limits.limits(),
                 figures.asked(asked.span()),
                 figures.declined(asked.span())));

@@ -61,23 +61,25 @@ public final class Figures {
             span,
             """
             with began as (
-              select alert_id, state from cases where opened_at >= :from and opened_at < :to
+              select count(*) as alerted, count(*) filter (where state = 'saved') as saved
+              from cases c where %1$s
             ), tried as (
-              select o.alert_id, bool_or(o.kind <> 'attempted') as reached,
+              select bool_or(o.kind <> 'attempted') as reached,
                 bool_or(o.kind = 'accepted') as accepted
-              from began join outcomes o using (alert_id)
-              where o.kind in ('attempted', 'reached', 'accepted', 'declined', 'callback')
-              group by o.alert_id
+              from outcomes o join cases c using (alert_id)
+              where %1$s and %2$s
+                and o.kind in ('attempted', 'reached', 'accepted', 'declined', 'callback')
+              group by alert_id
             )
-            select (select count(*) from began) as alerted,
+            select (select alerted from began) as alerted,
               count(*) as attempted,
               count(*) filter (where reached) as reached,
               count(*) filter (where accepted) as accepted,
-              (select count(*) from began left join %s s using (alert_id)
-                where state = 'saved' or s.alert_id is not null) as saved
+              (select saved from began) + (select count(*) from %3$s s join cases c using (alert_id)
+                where %1$s and c.state <> 'saved') as saved
             from tried
             """
-                .formatted(SpanSql.SAVED),
+                .formatted(SpanSql.BEGAN, SpanSql.WORKED, SpanSql.SAVED),
             (row, context) ->
                 new Funnel(
                     row.getLong("alerted"),
@@ -102,19 +104,22 @@ public final class Figures {
     return sql.all(
         new Span(span.from(), span.to().isBefore(decided) ? span.to() : decided),
         """
-        select playbook,
-          count(*) filter (where not held) as treated,
-          count(*) filter (where not held and has_left) as has_left,
-          count(*) filter (where held) as held_out,
-          count(*) filter (where held and has_left) as held_out_left
-        from (
+        with them as materialized (
           select distinct on (customer_hash, playbook) * from (%s) drawn
           where playbook is not null and customer_hash <> ''
           order by customer_hash, playbook, opened_at, alert_id
-        ) them %s
+        ), gone as (
+          select distinct c.customer_hash, c.playbook from them c join exits e on %s
+        )
+        select playbook,
+          count(*) filter (where not held) as treated,
+          count(*) filter (where not held and g.customer_hash is not null) as has_left,
+          count(*) filter (where held) as held_out,
+          count(*) filter (where held and g.customer_hash is not null) as held_out_left
+        from them left join gone g using (customer_hash, playbook)
         group by playbook order by playbook
         """
-            .formatted(DRAWN, SpanSql.HAS_LEFT),
+            .formatted(DRAWN, SpanSql.LEFT),
         (row, context) ->
             new Uplift(
                 row.getString("playbook"),
@@ -133,19 +138,22 @@ public final class Figures {
         .all(
             span,
             """
-            select percentile_cont(0.5) within group (order by days) as days from (
-              select floor(extract(epoch from e.at - alerts.first) / 86400) as days
-              from exits e cross join lateral (
-                select max(at) filter (where begins) as first, max(at) as last from (
-                  select at, coalesce(
-                    at > lag(at) over (order by at) + interval '2160 hours', true) as begins
-                  from (
-                    select coalesce((select min(n.at) from case_news n
-                      where n.alert_id = c.alert_id), c.opened_at) as at
-                    from cases c where c.customer_hash = e.customer_hash) told
-                  where told.at <= e.at) ordered) alerts
+            with told as (
+              select e.customer_id, e.at as left_at, coalesce(min(n.at), c.opened_at) as at
+              from exits e join cases c using (customer_hash) left join case_news n using (alert_id)
               where e.at >= :from and e.at < :to
-                and e.at <= alerts.last + interval '2160 hours') leads
+              group by e.customer_id, c.alert_id
+            ), ordered as (
+              select customer_id, left_at, at, coalesce(at > lag(at)
+                over (partition by customer_id order by at) + interval '2160 hours', true) as begins
+              from told where at <= left_at
+            ), alerts as (
+              select left_at, max(at) filter (where begins) as first, max(at) as last
+              from ordered group by customer_id, left_at
+            )
+            select percentile_cont(0.5) within group (
+              order by floor(extract(epoch from left_at - first) / 86400)) as days
+            from alerts where left_at <= last + interval '2160 hours'
             """,
             (row, context) -> row.getObject("days", Double.class))
         .stream()

@@ -25,40 +25,48 @@ public final class TeamFigures {
   /** So many refusals for this reason, such as an offer that was asked for and is not to be had. */
   public record Refused(String reason, long times) {}
 
-  /** What each agent did in each hour of the day. */
-  public List<Workload> workload(Span span) {
-    return sql.all(
-        span,
-        """
-        select agent, extract(hour from hour)::int as hour, sum(claims) as claims,
-          sum(outcomes) as outcomes, count(*) as days
-        from (
-          select agent, date_trunc('hour', at at time zone :zone) as hour,
-            count(*) filter (where kind = 'claimed') as claims,
-            count(*) filter (where kind not in ('claimed', 'released')) as outcomes
-          from outcomes where at >= :from and at < :to and kind <> 'released'
-          group by 1, 2) hours
-        group by 1, 2 order by 1, 2
-        """,
-        (row, context) ->
-            new Workload(
-                row.getString("agent"),
-                row.getInt("hour"),
-                row.getLong("claims"),
-                row.getLong("outcomes"),
-                row.getLong("days")));
+  /**
+   * What each agent did in each hour of the day.
+   *
+   * @param days on how many days anybody worked
+   */
+  public record Work(List<Workload> workloads, long days) {
+    public Work {
+      workloads = List.copyOf(workloads);
+    }
   }
 
-  /** On how many days of the span anybody worked. */
-  public long workingDays(Span span) {
-    return sql.all(
+  private record Hour(Workload workload, long daysOfAll) {}
+
+  /** What was done in the span. */
+  public Work work(Span span) {
+    List<Hour> hours =
+        sql.byHour(
             span,
             """
-            select count(distinct (at at time zone :zone)::date) as days
-            from outcomes where at >= :from and at < :to and kind <> 'released'
-            """,
-            (row, context) -> row.getLong("days"))
-        .get(0);
+            with hours as (
+              select agent, %1$s - 1 as hour, count(*) filter (where kind = 'claimed') as claims,
+                count(*) filter (where kind <> 'claimed') as outcomes
+              from outcomes where at >= :from and at < :to and kind <> 'released'
+              group by 1, 2
+            )
+            select agent, hour %% %2$d as hour, sum(claims) as claims, sum(outcomes) as outcomes,
+              count(*) as days, (select count(distinct hour / %2$d) from hours) as days_of_all
+            from hours group by 1, 2 order by 1, 2
+            """
+                .formatted(SpanSql.hour("at"), SpanSql.HOURS),
+            (row, context) ->
+                new Hour(
+                    new Workload(
+                        row.getString("agent"),
+                        row.getInt("hour"),
+                        row.getLong("claims"),
+                        row.getLong("outcomes"),
+                        row.getLong("days")),
+                    row.getLong("days_of_all")));
+    return new Work(
+        hours.stream().map(Hour::workload).toList(),
+        hours.isEmpty() ? 0 : hours.get(0).daysOfAll());
   }
 
   /** For what reasons customers declined, the most frequent first. */

@@ -10,6 +10,7 @@ import dev.ebb.desk.store.RuleFigures.DayCount;
 import dev.ebb.desk.store.RuleState;
 import dev.ebb.desk.store.RuleStep;
 import dev.ebb.desk.store.TeamFigures.Refused;
+import dev.ebb.desk.store.TeamFigures.Work;
 import dev.ebb.desk.store.TeamFigures.Workload;
 import dev.ebb.desk.store.TeamLimits;
 import dev.ebb.desk.store.Uplift;
@@ -110,12 +111,10 @@ final class SampleFigures {
                     state("falling-mou", "Calls much less", "主叫明显减少", Status.OFF, stopped),
                     state("silence", "Fallen silent", "沉默", Status.OFF, asked),
                     state("change-point", "Broken habit", "习惯突变", Status.SHADOW, null)),
-                RULES,
+                new RuleFigures.Told(RULES, days("falling-mou"), days(null)),
                 List.of(
                     new RuleFigures.Wrong("falling-mou", "travel", 15),
-                    new RuleFigures.Wrong("falling-mou", "second-line", 6)),
-                days("falling-mou"),
-                days(null)));
+                    new RuleFigures.Wrong("falling-mou", "second-line", 6))));
   }
 
   private static RuleState state(String id, String en, String zh, Status status, RuleStep last) {
@@ -157,8 +156,7 @@ final class SampleFigures {
     return new TeamPages(words)
         .of(
             30,
-            workloads(),
-            22,
+            new Work(workloads(), 22),
             new TeamLimits.Limits(5, 4),
             List.of(new Refused("device", 21), new Refused("more-data", 8)),
             List.of(

@@ -2,6 +2,7 @@ package dev.ebb.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ebb.desk.store.TeamFigures.Work;
 import dev.ebb.desk.store.TeamFigures.Workload;
 import dev.ebb.desk.store.TeamLimits.Limits;
 import java.time.ZoneOffset;
@@ -16,8 +17,9 @@ class TeamPagesTest {
     TeamView view =
         pages.of(
             30,
-            List.of(new Workload("ann", 9, 30, 30, 10), new Workload("bob", 9, 30, 30, 10)),
-            20,
+            new Work(
+                List.of(new Workload("ann", 9, 30, 30, 10), new Workload("bob", 9, 30, 30, 10)),
+                20),
             new Limits(null, 6),
             List.of(),
             List.of());

@@ -47,7 +47,7 @@ class RuleFiguresIT {
         .withheld("7", "7", "cap", "P1", "2026-11-01T10:00", "silence")
         .alert("8", "8", "P1", "2026-10-31T10:00", "silence");
 
-    assertThat(figures.lines(NOVEMBER))
+    assertThat(figures.of(NOVEMBER).lines())
         .containsExactly(
             new Line("expiry", 2, 2, 0, 1, 1, 0, 0),
             new Line("low-spend", 0, 0, 0, 0, 0, 1, 1),
@@ -85,7 +85,7 @@ class RuleFiguresIT {
 
     LocalDate first = LocalDate.of(2026, 11, 1);
     LocalDate second = LocalDate.of(2026, 11, 2);
-    assertThat(figures.days(NOVEMBER))
+    assertThat(figures.of(NOVEMBER).days())
         .containsExactly(
             new DayCount(first, "expiry", null, 1),
             new DayCount(first, "silence", null, 2),
@@ -93,7 +93,7 @@ class RuleFiguresIT {
             new DayCount(second, "expiry", "cap", 1),
             new DayCount(second, "silence", "cap", 1),
             new DayCount(second, "silence", "hold-out", 1));
-    assertThat(figures.allDays(NOVEMBER))
+    assertThat(figures.of(NOVEMBER).allDays())
         .containsExactly(
             new DayCount(first, null, null, 2),
             new DayCount(first, null, "cap", 1),

@@ -36,12 +36,12 @@ class TeamFiguresIT {
         .outcome("4", "bob", "attempted", null, "2026-11-02T00:10")
         .outcome("5", "bob", "attempted", null, "2026-12-01T00:00");
 
-    assertThat(figures.workload(NOVEMBER))
+    assertThat(figures.work(NOVEMBER).workloads())
         .containsExactly(
             new Workload("ann", 9, 2, 1, 2),
             new Workload("ann", 10, 0, 1, 1),
             new Workload("bob", 0, 0, 1, 1));
-    assertThat(figures.workingDays(NOVEMBER)).isEqualTo(2);
+    assertThat(figures.work(NOVEMBER).days()).isEqualTo(2);
   }
 
   @Test
