@@ -34,6 +34,7 @@ class Screenshots {
         picture(lead, "/lead", "lead-" + theme);
         picture(lead, "/lead/rules", "rules-" + theme);
         picture(lead, "/lead/team", "team-" + theme);
+        picture(lead, "/lead/digest?period=week", "digest-" + theme);
       }
     }
   }
