@@ -1,5 +1,6 @@
 package dev.ebb.desk.screen;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.ebb.desk.page.Chromium;
 import java.nio.file.Path;
@@ -14,6 +15,15 @@ import org.junit.jupiter.api.Test;
  */
 class Screenshots {
   private static final String PASSWORD = "ebb-demo-only";
+  private static final List<String> THEMES = List.of("light", "dark");
+  private static final List<String> OUTCOMES =
+      List.of(
+          "accepted",
+          "attempted",
+          "declined~price",
+          "accepted",
+          "declined~unavailable~~device",
+          "wrong~travel");
 
   private final String desk = System.getProperty("screenshots.of");
   private final String language = System.getProperty("screenshots.language", "en");
@@ -24,17 +34,39 @@ class Screenshots {
     try (Chromium chromium = new Chromium()) {
       Page agent = signedIn(chromium, "agent");
       Page lead = signedIn(chromium, "lead");
-      for (String theme : List.of("light", "dark")) {
-        for (Page window : List.of(agent, lead)) {
-          window.navigate(desk + "/preferences?language=" + language + "&back=/");
-          window.navigate(desk + "/preferences?theme=" + theme + "&back=/");
-        }
+      for (String theme : THEMES) {
+        choose(agent, theme);
         picture(agent, "/queue", "queue-" + theme);
         picture(agent, "/next", "case-" + theme);
+      }
+      work(agent);
+      for (String theme : THEMES) {
+        choose(lead, theme);
         picture(lead, "/lead", "lead-" + theme);
         picture(lead, "/lead/rules", "rules-" + theme);
         picture(lead, "/lead/team", "team-" + theme);
         picture(lead, "/lead/digest?period=week", "digest-" + theme);
+      }
+    }
+  }
+
+  private void choose(Page window, String theme) {
+    window.navigate(desk + "/preferences?language=" + language + "&back=/");
+    window.navigate(desk + "/preferences?theme=" + theme + "&back=/");
+  }
+
+  /** Leaves the leads something to see: the demo's own agents do not work at the desk. */
+  private void work(Page agent) {
+    for (String outcome : OUTCOMES) {
+      agent.navigate(desk + "/queue");
+      Locator claims = agent.locator("form[action$='/claim']");
+      if (claims.count() > 0) {
+        String claim = claims.first().getAttribute("action");
+        claims.first().locator("button").click();
+        agent.navigate(desk + claim.replace("/claim", ""));
+        agent.waitForResponse(
+            answer -> answer.url().endsWith("/outcome"),
+            () -> agent.locator("button[value='" + outcome + "']").dispatchEvent("click"));
       }
     }
   }
