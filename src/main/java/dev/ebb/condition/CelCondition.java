@@ -24,9 +24,10 @@ public final class CelCondition implements Condition {
   private final int minorPerMajor;
   private transient volatile Compiled compiled;
 
-  private record Compiled(CelRuntime.Program program, Set<Fact> facts) {
+  private record Compiled(CelRuntime.Program program, Set<Fact> facts, boolean readsDays) {
     static Compiled of(CelAbstractSyntaxTree checked) {
-      return new Compiled(Dialect.program(checked), Dialect.facts(checked));
+      Set<Fact> facts = Dialect.facts(checked);
+      return new Compiled(Dialect.program(checked), facts, facts.stream().anyMatch(Fact::isOfDays));
     }
   }
 
@@ -72,6 +73,11 @@ public final class CelCondition implements Condition {
   @Override
   public Set<Fact> facts() {
     return compiled().facts();
+  }
+
+  @Override
+  public boolean readsDays() {
+    return compiled().readsDays();
   }
 
   private Compiled compiled() {

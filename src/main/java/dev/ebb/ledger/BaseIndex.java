@@ -44,17 +44,12 @@ public interface BaseIndex {
     return STILL_HERE;
   }
 
-  /** Whether the feed of this measure was down on that day. */
-  default boolean isDown(String region, int day, Measure measure) {
-    return of(region, day, measure) < DOWN;
-  }
-
-  /** The sum of the index over an inclusive range of days. */
-  default double sum(String region, int fromDay, int toDay, Measure measure) {
-    double sum = 0;
-    for (int day = fromDay; day <= toDay; day++) {
-      sum += of(region, day, measure);
-    }
-    return sum;
+  /**
+   * The index of one region as it is now.
+   *
+   * @param region the customer's region, or null for the whole network
+   */
+  default RegionIndex in(String region) {
+    return (day, measure) -> of(region, day, measure);
   }
 }

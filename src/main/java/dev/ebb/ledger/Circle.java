@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * The people with whom a customer has talked in the last {@link #DAYS} closed days: each day's set,
@@ -45,6 +46,11 @@ final class Circle {
     People all = new People();
     met.subMap(fromDay, true, toDay, true).values().forEach(all::addAll);
     return all.isEmpty() ? 0 : all.count();
+  }
+
+  /** Those of whom some are the closest. */
+  LongStream candidates() {
+    return candidates.stream().mapToLong(it -> it);
   }
 
   /** Those met on most days first. */

@@ -3,6 +3,7 @@ package dev.ebb.ledger;
 import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * What is known of one customer at the close of a day: the closed tiles as far back as the ring
@@ -83,6 +84,11 @@ public interface History {
    */
   default double people(int fromDay, int toDay) {
     return 0;
+  }
+
+  /** Those among whom the closest are, in no order that means anything. */
+  default LongStream acquaintances() {
+    return closest().stream().mapToLong(Closeness::person);
   }
 
   /** With whom the customer talked on most of the last 56 days, the closest first; at most 8. */

@@ -18,6 +18,8 @@ public final class IndexTable implements BaseIndex {
   /** For how many days it is known who has left. */
   public static final int DEPARTURE_DAYS = 90;
 
+  private static final IndexEntry[] UNKNOWN = new IndexEntry[DAYS];
+
   private final Map<String, IndexEntry[]> regions = new HashMap<>();
   private final Map<Long, Integer> departed = new HashMap<>();
   private final Map<String, TopArpu[]> tops = new HashMap<>();
@@ -80,16 +82,19 @@ public final class IndexTable implements BaseIndex {
 
   @Override
   public double of(String region, int day, Measure measure) {
-    IndexEntry entry = entry(region, day);
-    if (entry == null && region != null) {
-      entry = entry(null, day);
-    }
-    return entry == null ? 1.0 : entry.of(measure);
+    return in(region).of(day, measure);
   }
 
-  private IndexEntry entry(String region, int day) {
-    IndexEntry[] days = regions.get(region);
-    IndexEntry entry = days == null ? null : days[Math.floorMod(day, DAYS)];
-    return entry == null || entry.day() != day ? null : entry;
+  @Override
+  public RegionIndex in(String region) {
+    IndexEntry[] own = regions.getOrDefault(region, UNKNOWN);
+    IndexEntry[] network = regions.getOrDefault(null, UNKNOWN);
+    return (day, measure) -> {
+      IndexEntry entry = own[Math.floorMod(day, DAYS)];
+      if (entry == null || entry.day() != day) {
+        entry = network[Math.floorMod(day, DAYS)];
+      }
+      return entry == null || entry.day() != day ? 1.0 : entry.of(measure);
+    };
   }
 }

@@ -53,10 +53,11 @@ final class Months {
   void pack(PackedWriter writer) {
     writer.zigzag(newest);
     for (int[] counts : known) {
-      Tiles.packSums(writer, Arrays.stream(counts).asLongStream().toArray(), Measure.VOICE_OUT);
+      Tiles.packSums(
+          writer, Arrays.stream(counts).asLongStream().toArray(), 0, COUNT, Measure.VOICE_OUT);
     }
     for (Measure measure : Measure.values()) {
-      Tiles.packSums(writer, sums[measure.ordinal()], measure);
+      Tiles.packSums(writer, sums[measure.ordinal()], 0, COUNT, measure);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.ebb.ledger;
 import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The closed days of one customer, as deep as the settings say, the days ahead that period records
@@ -268,6 +269,11 @@ public final class Ring implements History {
   @Override
   public double people(int fromDay, int toDay) {
     return circle.count(fromDay, newest(toDay));
+  }
+
+  @Override
+  public LongStream acquaintances() {
+    return circle.candidates();
   }
 
   @Override

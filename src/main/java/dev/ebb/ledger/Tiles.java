@@ -1,9 +1,8 @@
 package dev.ebb.ledger;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
-/** Day tiles from a first day on, growing at both ends: sums and one bit for each kind of mark. */
+/** Day tiles from a first day on, growing at both ends: sums and marks. */
 final class Tiles {
 
   /**
@@ -20,7 +19,9 @@ final class Tiles {
   private int base;
   private int length;
   private final long[][] sums = new long[Measure.COUNT][];
-  private final BitSet[] marks = new BitSet[MARKS];
+
+  /** A bit for each kind of mark. */
+  private byte[] marks;
 
   Tiles(int firstDay, int days) {
     base = firstDay;
@@ -28,9 +29,7 @@ final class Tiles {
     for (int measure = 0; measure < Measure.COUNT; measure++) {
       sums[measure] = new long[days];
     }
-    for (int mark = 0; mark < MARKS; mark++) {
-      marks[mark] = new BitSet(days);
-    }
+    marks = new byte[days];
   }
 
   void add(int day, Measure measure, long amount) {
@@ -41,8 +40,8 @@ final class Tiles {
   /** Sets a mark; true if it was not set. */
   boolean mark(int day, int mark) {
     int index = reach(day);
-    boolean isNew = !marks[mark].get(index);
-    marks[mark].set(index);
+    boolean isNew = (marks[index] >> mark & 1) == 0;
+    marks[index] |= (byte) (1 << mark);
     return isNew;
   }
 
@@ -89,7 +88,7 @@ final class Tiles {
   }
 
   boolean has(int day, int mark) {
-    return holds(day) && marks[mark].get(day - base);
+    return holds(day) && (marks[day - base] >> mark & 1) != 0;
   }
 
   long sum(int fromDay, int toDay, Measure measure) {
@@ -104,10 +103,9 @@ final class Tiles {
 
   int count(int fromDay, int toDay, int mark) {
     int count = 0;
-    int index = marks[mark].nextSetBit(Math.max(fromDay - base, 0));
-    while (index >= 0 && index <= toDay - base) {
-      count++;
-      index = marks[mark].nextSetBit(index + 1);
+    int to = Math.min(toDay - base, length - 1);
+    for (int index = Math.max(fromDay - base, 0); index <= to; index++) {
+      count += marks[index] >> mark & 1;
     }
     return count;
   }
@@ -127,12 +125,24 @@ final class Tiles {
       to--;
     }
     writer.zigzag(base + (long) from - countedFrom).varint(to - from);
-    for (BitSet mark : marks) {
-      writer.bytes(mark.get(from, to).toByteArray());
+    for (int mark = 0; mark < MARKS; mark++) {
+      writer.bytes(daysOf(mark, from, to));
     }
-    for (Measure measure : Measure.values()) {
-      packSums(writer, Arrays.copyOfRange(sums[measure.ordinal()], from, to), measure);
+    for (int measure = 0; measure < Measure.COUNT; measure++) {
+      packSums(writer, sums[measure], from, to, Measure.at(measure));
     }
+  }
+
+  /** A bit for each day, up to the last one that is set. */
+  private byte[] daysOf(int mark, int from, int to) {
+    byte[] days = new byte[(to - from + 7) / 8];
+    int used = 0;
+    for (int index = from; index < to; index++) {
+      int bit = marks[index] >> mark & 1;
+      days[(index - from) / 8] |= (byte) (bit << (index - from) % 8);
+      used = bit == 0 ? used : (index - from) / 8 + 1;
+    }
+    return Arrays.copyOf(days, used);
   }
 
   static Tiles unpack(PackedReader reader, int countedFrom, int days) {
@@ -143,26 +153,26 @@ final class Tiles {
     Tiles tiles = new Tiles(from, to - from);
     int offset = first - from;
     for (int mark = 0; mark < MARKS; mark++) {
-      BitSet bits = BitSet.valueOf(reader.bytes());
-      for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
-        tiles.marks[mark].set(offset + bit);
+      byte[] marked = reader.bytes();
+      for (int day = 0; day < Math.min(stored, 8 * marked.length); day++) {
+        tiles.marks[offset + day] |= (byte) ((marked[day / 8] >> day % 8 & 1) << mark);
       }
     }
-    for (Measure measure : Measure.values()) {
-      unpackSums(reader, tiles.sums[measure.ordinal()], offset, stored, measure);
+    for (int measure = 0; measure < Measure.COUNT; measure++) {
+      unpackSums(reader, tiles.sums[measure], offset, stored, Measure.at(measure));
     }
     return tiles;
   }
 
   /** A run of zeros is a zero and its length less one; only spend can be negative. */
-  static void packSums(PackedWriter writer, long[] values, Measure measure) {
-    for (int i = 0; i < values.length; i++) {
+  static void packSums(PackedWriter writer, long[] values, int from, int to, Measure measure) {
+    for (int i = from; i < to; i++) {
       if (values[i] != 0) {
         pack(writer, values[i], measure);
         continue;
       }
       int run = i;
-      while (run + 1 < values.length && values[run + 1] == 0) {
+      while (run + 1 < to && values[run + 1] == 0) {
         run++;
       }
       writer.varint(0).varint(run - i);
@@ -190,10 +200,8 @@ final class Tiles {
   }
 
   private boolean isBlank(int index) {
-    for (BitSet mark : marks) {
-      if (mark.get(index)) {
-        return false;
-      }
+    if (marks[index] != 0) {
+      return false;
     }
     for (long[] values : sums) {
       if (values[index] != 0) {
@@ -222,11 +230,9 @@ final class Tiles {
       System.arraycopy(sums[measure], 0, wider, before, length);
       sums[measure] = wider;
     }
-    for (int mark = 0; before > 0 && mark < MARKS; mark++) {
-      BitSet moved = new BitSet();
-      marks[mark].stream().forEach(bit -> moved.set(bit + before));
-      marks[mark] = moved;
-    }
+    byte[] more = new byte[before + length + after];
+    System.arraycopy(marks, 0, more, before, length);
+    marks = more;
     base -= before;
     length += before + after;
   }

@@ -2,7 +2,6 @@ package dev.ebb.retention;
 
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.signal.Detector;
-import dev.ebb.signal.Facts;
 import dev.ebb.signal.Reading;
 import dev.ebb.signal.Rule;
 import dev.ebb.signal.Subject;
@@ -21,10 +20,10 @@ final class Detectors {
   void readAll(Subject subject, Sitting sitting) {
     DayClosed closed = subject.closed();
     CaseFile file = sitting.file;
-    Facts facts = new CustomerFacts(subject, file);
+    Verdicts verdicts = new Verdicts(new CustomerFacts(subject, file));
     file.admitted.clear();
     for (Rule rule : rules) {
-      if (!rule.condition().holds(facts)) {
+      if (!verdicts.hold(rule.condition())) {
         sitting.excuse(rule);
         continue;
       }
@@ -35,7 +34,9 @@ final class Detectors {
           hasReturnedSince(closed, file) && rule.detector().endsOnReturn()
               ? Reading.NONE
               : rule.detector().read(subject);
-      file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
+      if (SignalTrail.isTraced(reading) || file.trails.containsKey(rule.id())) {
+        file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
+      }
     }
   }
 
@@ -46,14 +47,16 @@ final class Detectors {
 
   /** Notes when a rule will reach its threshold though nothing happens. */
   void expect(Subject subject, CaseFile file) {
-    file.dueAt =
-        subject.hasLeft()
-            ? Long.MAX_VALUE
-            : rules.stream()
-                .mapToLong(rule -> rule.detector().alarmAt(subject))
-                .filter(instant -> instant > subject.at())
-                .min()
-                .orElse(Long.MAX_VALUE);
+    file.dueAt = Long.MAX_VALUE;
+    if (subject.hasLeft()) {
+      return;
+    }
+    for (Rule rule : rules) {
+      long instant = rule.detector().alarmAt(subject);
+      if (instant > subject.at()) {
+        file.dueAt = Math.min(file.dueAt, instant);
+      }
+    }
   }
 
   /** Lets those that can do without the closed days see what a profile or a care event tells. */
@@ -70,12 +73,12 @@ final class Detectors {
    * decided at that close.
    */
   void readAgain(Subject subject, Sitting sitting, Predicate<Detector> which) {
-    Facts facts = new CustomerFacts(subject, sitting.file);
+    Verdicts verdicts = new Verdicts(new CustomerFacts(subject, sitting.file));
     for (Rule rule : rules) {
       boolean applies =
           rule.condition().readsDays()
               ? sitting.file.admitted.contains(rule.id())
-              : rule.condition().holds(facts);
+              : verdicts.hold(rule.condition());
       if (!applies) {
         sitting.excuse(rule);
       } else if (which.test(rule.detector())) {

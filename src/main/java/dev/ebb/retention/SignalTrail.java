@@ -37,6 +37,11 @@ final class SignalTrail {
   /** Of the last reading that had any; empty while off. */
   Map<String, Double> evidence = Map.of();
 
+  /** Whether anything of a reading is left once it is kept in steps. */
+  static boolean isTraced(Reading reading) {
+    return (int) (reading.strength() * STEPS) > 0;
+  }
+
   /** Adds a close. After a correction earlier strengths cannot outlast the corrected one. */
   void push(Reading reading, long now, boolean corrected) {
     System.arraycopy(strengths, 0, strengths, 1, LENGTH - 1);

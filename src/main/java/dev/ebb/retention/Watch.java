@@ -54,8 +54,15 @@ public final class Watch {
     appraisal.judge(sitting, closed, index);
     file.activatedOn = sitting.activatedOn();
     Subject subject =
-        new Subject(closed, sitting.profile, index, settings.zone(), file.firstDay, file.care, at)
-            .fixedIn(appraisal.snapshot(file));
+        new Subject(
+            closed,
+            sitting.profile,
+            index,
+            settings.zone(),
+            file.firstDay,
+            file.care,
+            at,
+            appraisal.snapshot(file));
     detectors.readAll(subject, sitting);
     sitting.review(at);
     detectors.expect(subject, file);

@@ -104,7 +104,12 @@ public record CareLog(List<Note> notes) {
 
   /** The newest note of these kinds, or null. */
   Note newest(Set<Kind> kinds) {
-    return of(kinds).reduce((older, newer) -> newer).orElse(null);
+    for (int i = notes.size() - 1; i >= 0; i--) {
+      if (kinds.contains(notes.get(i).care().kind())) {
+        return notes.get(i);
+      }
+    }
+    return null;
   }
 
   /**

@@ -1,9 +1,7 @@
 package dev.ebb.signal;
 
-import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -123,13 +121,12 @@ public record ChangePoint(
 
   private boolean counts(Subject subject, int day) {
     return subject.history().isKnown(measure.feed(), day)
-        && !Silence.isDown(subject, day, List.of(measure));
+        && !subject.regionIndex().isDown(day, measure);
   }
 
   private double level(Subject subject, int day) {
-    BaseIndex index = subject.index();
     return Math.sqrt(
-        subject.history().value(measure, day) / index.of(subject.region(), day, measure));
+        subject.history().value(measure, day) / subject.regionIndex().of(day, measure));
   }
 
   /** What is usual by weekday, and how far days stray from it. */

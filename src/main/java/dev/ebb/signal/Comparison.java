@@ -16,12 +16,16 @@ import java.util.List;
 record Comparison(
     Total window, Total baseline, Course course, boolean away, boolean mature, boolean ofPeriods) {
 
+  /** Days of a window, and of the baseline that ends where it begins. */
+  record Windows(Measure measure, int window, int baseline) {}
+
   private static final int MIN_BASELINE_DAYS = 7;
   private static final int BASELINE_PERIODS = 3;
   private static final int MIN_BASELINE_PERIODS = 2;
 
   /** Null where too little is known to compare. */
-  static Comparison of(Subject subject, Measure measure, int windowDays, int baselineDays) {
+  static Comparison of(Subject subject, Windows windows) {
+    Measure measure = windows.measure();
     History history = subject.history();
     Integer firstDay = history.firstDay(measure.feed());
     if (firstDay == null) {
@@ -30,7 +34,7 @@ record Comparison(
     Spread grain = history.grain(measure.feed());
     Comparison comparison =
         switch (grain) {
-          case NONE, DAY -> ofDays(subject, measure, windowDays, baselineDays);
+          case NONE, DAY -> ofDays(subject, measure, windows.window(), windows.baseline());
           case WEEK -> ofPeriods(subject, measure, Period.lastWeek(subject.day(), firstDay));
           case MONTH -> ofPeriods(subject, measure, Period.lastMonth(subject.day()));
         };

@@ -33,5 +33,10 @@ public interface Condition extends Serializable {
     public Set<Fact> facts() {
       return Set.of();
     }
+
+    @Override
+    public boolean readsDays() {
+      return false;
+    }
   }
 }

@@ -67,6 +67,9 @@ public record ContactLeft(
 
   @Override
   public Reading judge(Subject subject) {
+    if (subject.history().acquaintances().noneMatch(person -> hasLeft(person, subject))) {
+      return Reading.NONE;
+    }
     List<Closeness> close = subject.history().closest().stream().limit(closest).toList();
     List<Gone> gone = gone(close, subject);
     if (gone.isEmpty()) {
@@ -86,12 +89,17 @@ public record ContactLeft(
   private static List<Gone> gone(List<Closeness> close, Subject subject) {
     List<Gone> gone = new ArrayList<>();
     for (Closeness other : close) {
-      int left = subject.index().leftOn(other.person());
-      if (left != BaseIndex.STILL_HERE && left <= subject.day()) {
+      if (hasLeft(other.person(), subject)) {
+        int left = subject.index().leftOn(other.person());
         gone.add(new Gone(other.days(), subject.day() - left));
       }
     }
     return gone;
+  }
+
+  private static boolean hasLeft(long person, Subject subject) {
+    int left = subject.index().leftOn(person);
+    return left != BaseIndex.STILL_HERE && left <= subject.day();
   }
 
   private Reading reading(List<Gone> gone, int daysAgo, int metWithAll, Reading fallen) {

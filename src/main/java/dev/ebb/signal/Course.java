@@ -1,9 +1,8 @@
 package dev.ebb.signal;
 
-import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
-import java.util.Arrays;
+import dev.ebb.ledger.RegionIndex;
 import java.util.List;
 
 /**
@@ -33,20 +32,22 @@ final class Course {
 
   private final boolean ofPeriods;
 
+  private final double variance;
+
   private Course(double[] multiples, double daysEach, boolean ofPeriods) {
     this.multiples = multiples;
     this.daysEach = daysEach;
     this.ofPeriods = ofPeriods;
+    this.variance = ofPeriods ? varianceOfPeriods() : varianceOfDays();
   }
 
   static Course ofDays(Subject subject, Measure measure, int fromDay, int toDay, Total total) {
     History history = subject.history();
-    BaseIndex index = subject.index();
+    RegionIndex index = subject.regionIndex();
     double[] multiples = new double[toDay - fromDay + 1];
     for (int day = fromDay; day <= toDay; day++) {
-      double usual = total.perDay() * index.of(subject.region(), day, measure);
-      boolean counts =
-          history.isKnown(measure.feed(), day) && !index.isDown(subject.region(), day, measure);
+      double usual = total.perDay() * index.of(day, measure);
+      boolean counts = history.isKnown(measure.feed(), day) && !index.isDown(day, measure);
       multiples[day - fromDay] = counts ? history.value(measure, day) / usual : Double.NaN;
     }
     return new Course(multiples, 1, false);
@@ -85,11 +86,15 @@ final class Course {
    * of weeks it is assumed that it does not.
    */
   double variance() {
-    double assumed = ASSUMED * ASSUMED;
-    if (ofPeriods) {
-      return pooled(multiples, 1, assumed, ASSUMED_WEIGHT_OF_PERIODS) * daysEach;
-    }
-    double byDays = pooled(multiples, WEEK, assumed * WEEK, ASSUMED_WEIGHT);
+    return variance;
+  }
+
+  private double varianceOfPeriods() {
+    return pooled(multiples, 1, ASSUMED * ASSUMED, ASSUMED_WEIGHT_OF_PERIODS) * daysEach;
+  }
+
+  private double varianceOfDays() {
+    double byDays = pooled(multiples, WEEK, ASSUMED * ASSUMED * WEEK, ASSUMED_WEIGHT);
     return Math.max(byDays, pooled(weeks(), 1, byDays / WEEK, ASSUMED_WEIGHT) * WEEK);
   }
 
@@ -99,7 +104,10 @@ final class Course {
     int start = multiples.length % WEEK;
     for (int week = 0; week < weeks.length; week++) {
       int from = start + week * WEEK;
-      weeks[week] = Arrays.stream(multiples, from, from + WEEK).average().orElse(Double.NaN);
+      for (int day = from; day < from + WEEK; day++) {
+        weeks[week] += multiples[day];
+      }
+      weeks[week] /= WEEK;
     }
     return weeks;
   }

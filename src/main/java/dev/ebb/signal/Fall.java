@@ -68,7 +68,7 @@ public record Fall(
 
   @Override
   public Reading judge(Subject subject) {
-    Comparison use = Comparison.of(subject, measure, windowDays, baselineDays);
+    Comparison use = subject.comparison(measure, windowDays, baselineDays);
     if (use == null) {
       return Reading.NONE;
     }

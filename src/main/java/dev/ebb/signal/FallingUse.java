@@ -2,7 +2,6 @@ package dev.ebb.signal;
 
 import dev.ebb.ledger.Measure;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +52,7 @@ public record FallingUse(int windowDays, int baselineDays, double threshold, dou
   public Reading judge(Subject subject) {
     List<Comparison> uses = new ArrayList<>();
     for (Measure measure : MEASURES) {
-      uses.add(Comparison.of(subject, measure, windowDays, baselineDays));
+      uses.add(subject.comparison(measure, windowDays, baselineDays));
     }
     uses.removeIf(Objects::isNull);
     return uses.isEmpty() ? Reading.NONE : reading(uses);
@@ -88,8 +87,12 @@ public record FallingUse(int windowDays, int baselineDays, double threshold, dou
 
   /** The steadier a measure, the more its fall tells. */
   private static double[] weights(List<Comparison> uses) {
-    double[] precisions = uses.stream().mapToDouble(use -> 1 / use.course().variance()).toArray();
-    double all = Arrays.stream(precisions).sum();
+    double[] precisions = new double[uses.size()];
+    double all = 0;
+    for (int i = 0; i < precisions.length; i++) {
+      precisions[i] = 1 / uses.get(i).course().variance();
+      all += precisions[i];
+    }
     for (int i = 0; i < precisions.length; i++) {
       precisions[i] /= all;
     }

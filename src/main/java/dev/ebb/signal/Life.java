@@ -4,7 +4,6 @@ import dev.ebb.event.Feed;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A customer's signs of life: own actions; of a line that never acts by itself, such as one that
@@ -66,7 +65,10 @@ record Life(History history, Feed feed, List<Measure> measures) {
 
   /** Whether most days of a range show one. */
   boolean isLivelyOnMost(int fromDay, int toDay) {
-    long lively = IntStream.rangeClosed(fromDay, toDay).filter(this::isLively).count();
+    int lively = 0;
+    for (int day = fromDay; day <= toDay; day++) {
+      lively += isLively(day) ? 1 : 0;
+    }
     return 2 * lively > toDay - fromDay + 1;
   }
 

@@ -1,6 +1,5 @@
 package dev.ebb.signal;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -25,7 +24,7 @@ public record Reading(
     if (!(strength >= 0 && strength <= 1)) {
       throw new IllegalArgumentException("strength must be in [0, 1] but was " + strength);
     }
-    evidence = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    evidence = Numbers.copyOf(evidence);
   }
 
   /** A reading of one day. */
@@ -35,7 +34,7 @@ public record Reading(
 
   /** The same as the reading of a whole period. */
   Reading ofPeriod(boolean isOfPeriod) {
-    return new Reading(strength, mature, isOfPeriod, evidence);
+    return isOfPeriod == ofPeriod ? this : new Reading(strength, mature, isOfPeriod, evidence);
   }
 
   /** Whether the threshold is reached. */

@@ -61,8 +61,8 @@ public record SecondSim(
 
   @Override
   public Reading judge(Subject subject) {
-    Comparison out = Comparison.of(subject, Measure.VOICE_OUT, windowDays, baselineDays);
-    Comparison in = Comparison.of(subject, Measure.VOICE_IN, windowDays, baselineDays);
+    Comparison out = subject.comparison(Measure.VOICE_OUT, windowDays, baselineDays);
+    Comparison in = subject.comparison(Measure.VOICE_IN, windowDays, baselineDays);
     if (isTooLittle(out) || isTooLittle(in)) {
       return Reading.NONE;
     }

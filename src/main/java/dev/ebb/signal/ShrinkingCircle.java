@@ -5,6 +5,7 @@ import dev.ebb.event.Spread;
 import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
+import dev.ebb.ledger.RegionIndex;
 import java.util.Set;
 
 /**
@@ -84,12 +85,10 @@ public record ShrinkingCircle(int windowDays, double threshold, double sureAt, i
   }
 
   private double regionHeld(Subject subject) {
-    BaseIndex index = subject.index();
+    RegionIndex index = subject.regionIndex();
     int today = subject.day();
-    double now = index.sum(subject.region(), today - windowDays + 1, today, Measure.VOICE_OUT);
-    double before =
-        index.sum(
-            subject.region(), today - 2 * windowDays + 1, today - windowDays, Measure.VOICE_OUT);
+    double now = index.sum(today - windowDays + 1, today, Measure.VOICE_OUT);
+    double before = index.sum(today - 2 * windowDays + 1, today - windowDays, Measure.VOICE_OUT);
     return before <= 0 ? 1 : Math.max(now / before, BaseIndex.DOWN);
   }
 }

@@ -2,7 +2,6 @@ package dev.ebb.signal;
 
 import dev.ebb.event.Feed;
 import dev.ebb.event.Spread;
-import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
 import java.util.List;
@@ -89,8 +88,12 @@ public record Silence(int minimumDays, double factor, int historyDays, boolean e
   }
 
   static boolean isDown(Subject subject, int day, List<Measure> measures) {
-    BaseIndex index = subject.index();
-    return measures.stream().anyMatch(measure -> index.isDown(subject.region(), day, measure));
+    for (Measure measure : measures) {
+      if (subject.regionIndex().isDown(day, measure)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isLong(History history, Feed feed, int days) {

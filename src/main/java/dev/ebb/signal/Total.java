@@ -1,8 +1,8 @@
 package dev.ebb.signal;
 
-import dev.ebb.ledger.BaseIndex;
 import dev.ebb.ledger.History;
 import dev.ebb.ledger.Measure;
+import dev.ebb.ledger.RegionIndex;
 
 /**
  * A sum over known days.
@@ -15,12 +15,12 @@ record Total(double amount, double index, int days) {
 
   static Total ofDays(Subject subject, Measure measure, int fromDay, int toDay) {
     History history = subject.history();
-    BaseIndex base = subject.index();
+    RegionIndex base = subject.regionIndex();
     double index = 0;
     int days = 0;
     for (int day = fromDay; day <= toDay; day++) {
       if (history.isKnown(measure.feed(), day)) {
-        index += base.of(subject.region(), day, measure);
+        index += base.of(day, measure);
         days++;
       }
     }
@@ -30,7 +30,7 @@ record Total(double amount, double index, int days) {
   static Total ofPeriod(Subject subject, Measure measure, Period period) {
     return new Total(
         period.sum(subject.history(), measure),
-        subject.index().sum(subject.region(), period.firstDay(), period.lastDay(), measure),
+        subject.regionIndex().sum(period.firstDay(), period.lastDay(), measure),
         period.days());
   }
 

@@ -90,8 +90,8 @@ class IndexBuilderTest {
     assertThat(table.of(null, 10, Measure.DATA)).isEqualTo(.8);
     assertThat(table.of("north", 12, Measure.DATA)).isEqualTo(1);
     assertThat(table.of("north", 10 + 128, Measure.DATA)).isEqualTo(1);
-    assertThat(table.isDown("north", 11, Measure.DATA)).isTrue();
-    assertThat(table.sum("north", 10, 12, Measure.DATA)).isCloseTo(1.6, within(1e-9));
+    assertThat(table.in("north").isDown(11, Measure.DATA)).isTrue();
+    assertThat(table.in("north").sum(10, 12, Measure.DATA)).isCloseTo(1.6, within(1e-9));
   }
 
   private void weeks(int weeks, long use) {

@@ -114,15 +114,11 @@ class MonthsTest {
 
   @Test
   void shouldTakeNoMonthForLowOfWhoBuysNowAndThen() {
-    Subject member =
-        bills(60_000, 0, 0, 60_000, 0, 0).subject().fixedIn(new Snapshot(2026 * 12, 20_000));
+    Subject member = bills(60_000, 0, 0, 60_000, 0, 0).subject(new Snapshot(2026 * 12, 20_000));
 
     assertThat(LOW.read(member)).isEqualTo(Reading.NONE);
     assertThat(
-            LOW.read(
-                    bills(20_000, 20_000, 20_000, 0, 0)
-                        .subject()
-                        .fixedIn(new Snapshot(2026 * 12, 20_000)))
+            LOW.read(bills(20_000, 20_000, 20_000, 0, 0).subject(new Snapshot(2026 * 12, 20_000)))
                 .strength())
         .isEqualTo(1);
   }

@@ -114,6 +114,20 @@ final class TestHistory implements History {
     return subject(null, BaseIndex.FLAT);
   }
 
+  /** Of a customer who was fixed in a cohort. */
+  Subject subject(Snapshot fixed) {
+    Subject subject = subject();
+    return new Subject(
+        subject.closed(),
+        null,
+        BaseIndex.FLAT,
+        ZoneOffset.UTC,
+        watchedSince,
+        CareLog.EMPTY,
+        subject.at(),
+        fixed);
+  }
+
   Subject subject(Profile profile, BaseIndex index) {
     DayClosed closed = new DayClosed("c", lastDay, 0, false, "region", this);
     return new Subject(closed, profile, index, ZoneOffset.UTC, watchedSince);
