@@ -62,7 +62,8 @@ final class Arena implements AutoCloseable {
   /** Writes down what a contender is told. */
   Turn prepare(Contender contender, String name, Path own) throws IOException {
     Files.writeString(own.resolve("ebb.yaml"), config(name));
-    return new Turn(contender, settings.events(), settings.limit().toSeconds(), own);
+    return new Turn(
+        contender, settings.events(), settings.warmUp(), settings.limit().toSeconds(), own);
   }
 
   /** The defaults, but the empty feeds are idle soon, so that days close in so short a time. */

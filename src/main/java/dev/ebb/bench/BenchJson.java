@@ -26,6 +26,7 @@ final class BenchJson {
     root.put("events", settings.events()).put("customers", settings.customers());
     root.put("days", settings.days());
     root.put("rounds", settings.rounds());
+    root.put("warmUpPercent", settings.warmUpPercent());
     ArrayNode loads = root.putArray("loads");
     report.rounds().forEach(round -> loads.add(round.load()));
     ObjectNode contenders = root.putObject("contenders");

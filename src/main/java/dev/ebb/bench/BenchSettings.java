@@ -11,6 +11,7 @@ import java.util.List;
  * @param events records in the topic, 1,000 to 1,000,000,000
  * @param customers 10 to 100,000,000; with the events it says how many days they span
  * @param rounds turns of each contender, 1 to 100
+ * @param warmUpPercent of the events are read before anything is measured, 0 to 90
  * @param limit a contender that takes longer is measured up to there, 1 s to 1 d
  * @param recordings folder for a flight recording of each run, or null: none
  */
@@ -19,6 +20,7 @@ public record BenchSettings(
     long events,
     int customers,
     int rounds,
+    int warmUpPercent,
     Duration limit,
     Path recordings) {
 
@@ -33,9 +35,15 @@ public record BenchSettings(
     within("events", events, 1_000, 1_000_000_000);
     within("customers", customers, 10, 100_000_000);
     within("rounds", rounds, 1, 100);
+    within("warm-up", warmUpPercent, 0, 90);
     if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("limit must be 1 s to 1 d but was " + limit);
     }
+  }
+
+  /** How many records are not measured. */
+  long warmUp() {
+    return events * warmUpPercent / 100;
   }
 
   /** How many days the events span: each customer has 20 a day. */

@@ -19,8 +19,10 @@ final class BenchText {
     BenchSettings settings = report.settings();
     text.append(
         format(
-            "%,d events of %,d customers over %.1f days, %d rounds, %d at a time; %s%n",
+            "%,d events, the first %d %% not measured, of %,d customers over %.1f days, %d rounds,"
+                + " %d at a time; %s%n",
             settings.events(),
+            settings.warmUpPercent(),
             settings.customers(),
             settings.days(),
             settings.rounds(),

@@ -40,7 +40,7 @@ final class FlinkTurn {
       JobClient job = env.executeAsync(turn.contender().label());
       Stopwatch.Span span =
           new Stopwatch(() -> Odometer.records(last), () -> checkRunning(job))
-              .measure(turn.records(), turn.limit(), progress);
+              .measure(turn.warmUp(), turn.records(), turn.limit(), progress);
       Run.Checkpoints checkpoints = checkpoints(flink, job);
       long stateBytes = span.complete() ? savepointBytes(job) : 0;
       Map<String, Long> counts = counts(job);

@@ -7,11 +7,13 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Measures from the first record to the last one: the start of the JVM and of the cluster is not
- * part of it, the compiler's and the collector's work is.
+ * Measures from the record with which a contender has warmed up to the last one. So the start of
+ * the JVM and of the cluster is not part of it, nor is the time in which all is still interpreted;
+ * what the compiler and the collector do later is.
  */
 final class Stopwatch {
   private static final long LOOK_MILLIS = 5;
+  private static final int LOOKS_TO_TELL = 100;
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -19,6 +21,7 @@ final class Stopwatch {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final LongSupplier records;
   private final Check check;
+  private long looks;
 
   /** Throws if the contender cannot go on. */
   interface Check {
@@ -29,7 +32,7 @@ final class Stopwatch {
    * What was measured.
    *
    * @param seen records until the end
-   * @param records between the first look that saw any and the last one
+   * @param records between the first look at a warm contender and the last look
    * @param seconds between these two
    * @param cpuSeconds of all threads of this process in that time
    * @param complete whether all records were seen before the limit
@@ -41,21 +44,21 @@ final class Stopwatch {
     this.check = check;
   }
 
-  Span measure(long expected, Duration limit, LongConsumer progress) throws Exception {
-    long startedAt = System.nanoTime();
-    long first = awaitFirst(startedAt);
+  /**
+   * @param warmUp so many records are not measured, unless they take more than a third of the limit
+   */
+  Span measure(long warmUp, long expected, Duration limit, LongConsumer progress) throws Exception {
+    awaitFirst(System.nanoTime());
+    long first = awaitWarm(warmUp, System.nanoTime() + limit.toNanos() / 3, progress);
     long from = System.nanoTime();
     long cpuFrom = machine.getProcessCpuTime();
     long seen = first;
     long now = from;
-    for (long look = 0; seen < expected && now - from < limit.toNanos(); look++) {
+    while (seen < expected && now - from < limit.toNanos()) {
       Thread.sleep(LOOK_MILLIS);
       seen = records.getAsLong();
       now = System.nanoTime();
-      if (look % 100 == 0) {
-        progress.accept(seen);
-        check.run();
-      }
+      look(seen, progress);
     }
     return new Span(
         seen,
@@ -65,15 +68,30 @@ final class Stopwatch {
         seen >= expected);
   }
 
-  private long awaitFirst(long startedAt) throws Exception {
-    long first;
-    while ((first = records.getAsLong()) == 0) {
+  private void awaitFirst(long startedAt) throws Exception {
+    while (records.getAsLong() == 0) {
       if (System.nanoTime() - startedAt > START_PATIENCE.toNanos()) {
         throw new IllegalStateException("no record came within " + START_PATIENCE);
       }
       check.run();
       Thread.sleep(LOOK_MILLIS);
     }
-    return first;
+  }
+
+  private long awaitWarm(long warmUp, long atLatest, LongConsumer progress) throws Exception {
+    long seen = records.getAsLong();
+    while (seen < warmUp && System.nanoTime() < atLatest) {
+      look(seen, progress);
+      Thread.sleep(LOOK_MILLIS);
+      seen = records.getAsLong();
+    }
+    return seen;
+  }
+
+  private void look(long seen, LongConsumer progress) throws Exception {
+    if (looks++ % LOOKS_TO_TELL == 0) {
+      progress.accept(seen);
+      check.run();
+    }
   }
 }

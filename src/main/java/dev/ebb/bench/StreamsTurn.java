@@ -36,7 +36,7 @@ final class StreamsTurn {
       streams.start();
       Stopwatch.Span span =
           new Stopwatch(() -> records(streams), () -> checkRunning(streams))
-              .measure(turn.records(), turn.limit(), progress);
+              .measure(turn.warmUp(), turn.records(), turn.limit(), progress);
       streams.close(PATIENCE);
       long stateBytes = span.complete() ? Turn.bytes(state) : 0;
       return Run.of(turn.contender(), span, stateBytes, Run.Checkpoints.NONE, Map.of());

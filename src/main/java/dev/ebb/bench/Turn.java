@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * What a contender's process is told.
  *
  * @param records how many the topic has
+ * @param warmUp how many of them are not measured
  * @param folder its own, with its settings in {@code ebb.yaml}
  */
-record Turn(Contender contender, long records, long limitSeconds, Path folder) {
+record Turn(Contender contender, long records, long warmUp, long limitSeconds, Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path PROCESS = Path.of("/proc/self/status");
 

@@ -72,6 +72,16 @@ final class BenchCommand implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "25",
+      paramLabel = "PERCENT",
+      description = {
+        "So many of the records are read before anything is measured, 0 to 90: a fresh JVM still",
+        "interprets and compiles. At most a third of the limit. Default: ${DEFAULT-VALUE}."
+      })
+  private int warmUp;
+
+  @Option(
       names = "--limit",
       defaultValue = "3min",
       paramLabel = "DURATION",
@@ -101,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
     Duration time = Durations.of(spec, "--limit", limit);
     try {
       return new BenchSettings(
-          Contender.parse(contenders), events, customers(), rounds, time, recordings);
+          Contender.parse(contenders), events, customers(), rounds, warmUp, time, recordings);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

@@ -66,7 +66,7 @@ final class Closing {
     ring.close(tile, today);
     boolean corrected = ring.takeCorrected();
     if (packed != null || tile != null) {
-      book.ring(ring.pack());
+      book.ring(ring.seal());
     }
     today.phase = Today.Phase.RUNNING;
     today.nextClose = day + 1;

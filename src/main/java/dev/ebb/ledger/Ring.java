@@ -25,6 +25,7 @@ public final class Ring implements History {
   final Tiles tiles;
   final Months months;
   final Circle circle;
+  private byte[] sealed;
 
   /** An empty ring whose next day to close is the one after {@code lastDay}. */
   Ring(int depth, int lastDay) {
@@ -151,7 +152,13 @@ public final class Ring implements History {
 
   /** The ring as bytes, the format's version first. */
   public byte[] pack() {
-    return RingFormat.pack(this);
+    return sealed == null ? RingFormat.pack(this) : sealed;
+  }
+
+  /** The same of a ring to which nothing will be added: packed once, for state and for Watch. */
+  byte[] seal() {
+    sealed = RingFormat.pack(this);
+    return sealed;
   }
 
   /**

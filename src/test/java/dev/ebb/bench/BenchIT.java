@@ -30,7 +30,7 @@ class BenchIT {
   private static final int CUSTOMERS = 10;
   private static final BenchSettings SETTINGS =
       new BenchSettings(
-          Arrays.asList(Contender.values()), EVENTS, CUSTOMERS, 1, Duration.ofMinutes(5), null);
+          Arrays.asList(Contender.values()), EVENTS, CUSTOMERS, 1, 0, Duration.ofMinutes(5), null);
 
   private static Arena arena;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BenchReportTest {
   private static final BenchSettings SETTINGS =
       new BenchSettings(
-          List.of(Contender.FLOOR, Contender.EBB), 1_000, 10, 3, Duration.ofMinutes(1), null);
+          List.of(Contender.FLOOR, Contender.EBB), 1_000, 10, 3, 25, Duration.ofMinutes(1), null);
 
   /** In the second round something else was at work: both were slow. */
   private final BenchReport report =
@@ -49,7 +49,9 @@ class BenchReportTest {
   @Test
   void shouldTellHowManyDaysThereAre() throws IOException {
     assertThat(report.text())
-        .contains("1,000 events of 10 customers over 5.0 days", "Nobody has 35 days");
+        .contains(
+            "1,000 events, the first 25 % not measured, of 10 customers over 5.0 days",
+            "Nobody has 35 days");
     assertThat(new ObjectMapper().readTree(report.json()).at("/days").asDouble()).isEqualTo(5);
     assertThat(BenchSettings.customersFor(4_000_000, 91)).isEqualTo(2_197);
     assertThatThrownBy(() -> BenchSettings.customersFor(4_000_000, 0))
@@ -97,8 +99,14 @@ class BenchReportTest {
   void shouldNameTheBoundThatIsNotMet() {
     assertThatThrownBy(
             () ->
-                new BenchSettings(List.of(Contender.EBB), 999, 10, 1, Duration.ofMinutes(1), null))
+                new BenchSettings(
+                    List.of(Contender.EBB), 999, 10, 1, 25, Duration.ofMinutes(1), null))
         .hasMessage("events must be 1,000 to 1,000,000,000 but was 999");
+    assertThatThrownBy(
+            () ->
+                new BenchSettings(
+                    List.of(Contender.EBB), 1_000, 10, 1, 91, Duration.ofMinutes(1), null))
+        .hasMessage("warm-up must be 0 to 90 but was 91");
   }
 
   private static BenchReport.Round round(long floor, long ebb) {
