@@ -3,6 +3,7 @@ package dev.ebb.job;
 import dev.ebb.ledger.CustomerBook;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -56,8 +57,9 @@ final class FlinkBook implements CustomerBook {
   }
 
   @Override
-  public void remember(int generation, long fingerprint) {
-    StateAccess.run(() -> seen.get(generation).add(fingerprint));
+  public void remember(int generation, long[] fingerprints) {
+    List<Long> added = LongStream.of(fingerprints).boxed().toList();
+    StateAccess.run(() -> seen.get(generation).addAll(added));
   }
 
   @Override

@@ -6,7 +6,7 @@ package dev.ebb.ledger;
  */
 public interface CustomerBook {
 
-  /** The hot value: open tiles, last activity, id filter, next close. Null for a new customer. */
+  /** The hot value: open tiles, last activity, newest ids, next close. Null for a new customer. */
   byte[] today();
 
   /** Replaces the hot value. */
@@ -15,8 +15,8 @@ public interface CustomerBook {
   /** Whether the generation (0 or 1) of remembered ids has this fingerprint. */
   boolean hasSeen(int generation, long fingerprint);
 
-  /** Appends a fingerprint to a generation without reading it. */
-  void remember(int generation, long fingerprint);
+  /** Appends fingerprints to a generation without reading it. */
+  void remember(int generation, long[] fingerprints);
 
   /** Forgets a generation of ids. */
   void forgetGeneration(int generation);

@@ -34,7 +34,8 @@ final class Duplicates {
   boolean has(Event event, Today today, CustomerBook book) {
     int present = today.ids.present();
     return event.fingerprint() != 0
-        && (has(present, event.fingerprint(), today, book)
+        && (today.ids.isNew(event.fingerprint())
+            || has(present, event.fingerprint(), today, book)
             || has(1 - present, event.fingerprint(), today, book));
   }
 
@@ -43,11 +44,10 @@ final class Duplicates {
     if (event.fingerprint() == 0) {
       return;
     }
-    today.ids.add(event.fingerprint());
+    today.ids.add(event.fingerprint(), book);
     if (watermark < event.at() - AHEAD_MILLIS) {
       today.ids.ahead(event.at());
     }
-    book.remember(today.ids.present(), event.fingerprint());
   }
 
   private static boolean has(int slot, long fingerprint, Today today, CustomerBook book) {

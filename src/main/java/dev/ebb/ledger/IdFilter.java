@@ -1,12 +1,15 @@
 package dev.ebb.ledger;
 
 /**
- * Whether an event's id may have been seen: a Bloom filter of 128 bits for each of the two latest
- * generations of ids. Never says no to an id that was added to them.
+ * Which ids have been seen, in the two latest generations: the newest themselves, and of those in
+ * the book a Bloom filter of 128 bits for each generation, which never says no to one of them.
  */
 final class IdFilter {
 
   private static final long HOUR_MILLIS = 3_600_000;
+
+  /** Of the present generation; the book does not have them yet. */
+  private final NewestIds newest = new NewestIds();
 
   private final long[] low = new long[2];
   private final long[] high = new long[2];
@@ -23,12 +26,13 @@ final class IdFilter {
   }
 
   boolean isEmpty() {
-    return isEmpty(0) && isEmpty(1);
+    return newest.isEmpty() && isEmpty(0) && isEmpty(1);
   }
 
   /**
-   * Moves on to a generation: the present one becomes the one before, whatever lay between, and the
-   * one before is forgotten, here and in the book. An older generation changes nothing.
+   * Moves on to a generation: the present one becomes the one before, whatever lay between, with
+   * all its ids in the book, and the one before is forgotten, here and there. An older generation
+   * changes nothing.
    *
    * @param expired epoch milliseconds; while the one before holds an id from ahead of this, nothing
    *     moves: its duplicate may be still to come
@@ -40,12 +44,18 @@ final class IdFilter {
     int before = 1 - present;
     if (newGeneration > generation && aheadUntil[before] * HOUR_MILLIS <= expired) {
       forget(before, book);
+      append(book);
       present = before;
       generation = newGeneration;
     }
   }
 
-  /** Whether the slot may hold this fingerprint. */
+  /** Whether this fingerprint is among the newest, which are not in the book. */
+  boolean isNew(long fingerprint) {
+    return newest.has(fingerprint);
+  }
+
+  /** Whether the slot of the book may hold this fingerprint. */
   boolean maybe(int slot, long fingerprint) {
     if (isEmpty(slot)) {
       return false;
@@ -56,11 +66,25 @@ final class IdFilter {
     return (low[slot] & lowMask) == lowMask && (high[slot] & highMask) == highMask;
   }
 
-  /** Adds a fingerprint to the present generation. */
-  void add(long fingerprint) {
-    long hash = CloseTimes.mix(fingerprint);
-    low[present] |= lowMask(hash);
-    high[present] |= highMask(hash);
+  /** Adds a fingerprint to the present generation; the book gets it together with others. */
+  void add(long fingerprint, CustomerBook book) {
+    newest.add(fingerprint);
+    if (newest.isFull()) {
+      append(book);
+    }
+  }
+
+  private void append(CustomerBook book) {
+    if (newest.isEmpty()) {
+      return;
+    }
+    long[] fingerprints = newest.take();
+    for (long fingerprint : fingerprints) {
+      long hash = CloseTimes.mix(fingerprint);
+      low[present] |= lowMask(hash);
+      high[present] |= highMask(hash);
+    }
+    book.remember(present, fingerprints);
   }
 
   /** Notes that an id of the present generation is of an event ahead of the watermark. */
@@ -73,7 +97,7 @@ final class IdFilter {
     return (aheadUntil[0] | aheadUntil[1]) != 0;
   }
 
-  /** Which slots hold anything, one bit each. */
+  /** Which slots of the book hold anything, one bit each. */
   int mask() {
     return (isEmpty(0) ? 0 : 1) | (isEmpty(1) ? 0 : 2);
   }
@@ -88,9 +112,11 @@ final class IdFilter {
     if (hasAhead()) {
       writer.varint(aheadUntil[0]).varint(aheadUntil[1]);
     }
+    newest.pack(writer);
   }
 
-  void unpack(PackedReader reader, int mask, boolean ahead, long base) {
+  /** The first version of the format had all ids in the book. */
+  void unpack(PackedReader reader, int version, int mask, boolean ahead, long base) {
     long packed = reader.zigzag();
     generation = (packed >> 1) + base;
     present = (int) (packed & 1);
@@ -103,6 +129,9 @@ final class IdFilter {
     if (ahead) {
       aheadUntil[0] = reader.varint();
       aheadUntil[1] = reader.varint();
+    }
+    if (version > 1) {
+      newest.unpack(reader);
     }
   }
 

@@ -43,6 +43,7 @@ final class Intake {
     }
     duplicates.turn(watermark, event.at(), today, book);
     if (duplicates.has(event, today, book)) {
+      book.today(today.pack());
       out.duplicate(event);
       return;
     }

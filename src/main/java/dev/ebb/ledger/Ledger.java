@@ -47,8 +47,9 @@ public final class Ledger {
 
   /**
    * Takes one event of the customer whose book this is. A usage or spend event in an open day of a
-   * known customer costs one read and one write of {@code today} and one append to the remembered
-   * ids, which are read only where the filter of ids demands it.
+   * known customer costs one read and one write of {@code today}. One in many, and the first after
+   * the generations of ids have turned, costs one append to the remembered ids too; they are read
+   * only where the filter of ids demands it.
    *
    * @param watermark the present watermark, {@link Long#MIN_VALUE} before the first one
    */
@@ -121,6 +122,7 @@ public final class Ledger {
     Today today = event.kind() == EventKind.PROFILE ? renew(event, known, book, out) : known;
     duplicates.turn(watermark, event.at(), today, book);
     if (duplicates.has(event, today, book)) {
+      book.today(today.pack());
       out.duplicate(event);
       return;
     }

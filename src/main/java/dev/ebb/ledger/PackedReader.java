@@ -26,12 +26,19 @@ public final class PackedReader {
    * @param what the packed thing, for the message
    */
   public PackedReader version(String what, int expected) {
+    version(what, expected, expected);
+    return this;
+  }
+
+  /** Reads the version byte of a format that can be read since its oldest version. */
+  int version(String what, int oldest, int newest) {
     int version = raw();
-    if (version != expected) {
+    if (version < oldest || version > newest) {
+      String expected = oldest == newest ? "" + newest : oldest + " to " + newest;
       throw new IllegalStateException(
           "format version of " + what + " must be " + expected + " but was " + version);
     }
-    return this;
+    return version;
   }
 
   /** One byte, 0 to 255. */

@@ -27,7 +27,9 @@ final class Today {
     ERASED
   }
 
-  private static final int VERSION = 1;
+  /** Since version 2 the newest ids are in it. */
+  private static final int VERSION = 2;
+
   private static final Phase[] PHASES = Phase.values();
   private static final Spread[] SPREADS = Spread.values();
 
@@ -148,7 +150,8 @@ final class Today {
   }
 
   static Today unpack(byte[] packed) {
-    PackedReader reader = new PackedReader(packed).version("today", VERSION);
+    PackedReader reader = new PackedReader(packed);
+    int version = reader.version("today", 1, VERSION);
     Today today = new Today();
     int header = reader.varintInt();
     today.phase = PHASES[header & 3];
@@ -164,7 +167,7 @@ final class Today {
     today.firstDay[0] = today.unpackDay(reader, header >> 12 & 1);
     today.firstDay[1] = today.unpackDay(reader, header >> 13 & 1);
     today.region = reader.string();
-    today.ids.unpack(reader, header >> 6 & 3, (header >> 14 & 1) != 0, today.nextClose);
+    today.ids.unpack(reader, version, header >> 6 & 3, (header >> 14 & 1) != 0, today.nextClose);
     for (int left = reader.varintInt(); left > 0; left--) {
       today.tiles.add(Tile.unpack(reader, today.nextClose));
     }

@@ -59,6 +59,11 @@ public final class HeapBook implements CustomerBook {
     return (today == null ? 0 : today.length) + (ring == null ? 0 : ring.length);
   }
 
+  /** How many ids are remembered outside of the hot value. */
+  public int remembered() {
+    return seen.get(0).size() + seen.get(1).size();
+  }
+
   @Override
   public byte[] today() {
     count(Access.READ_TODAY);
@@ -78,9 +83,11 @@ public final class HeapBook implements CustomerBook {
   }
 
   @Override
-  public void remember(int generation, long fingerprint) {
+  public void remember(int generation, long[] fingerprints) {
     count(Access.REMEMBER);
-    seen.get(generation).add(fingerprint);
+    for (long fingerprint : fingerprints) {
+      seen.get(generation).add(fingerprint);
+    }
   }
 
   @Override

@@ -33,6 +33,8 @@ class LedgerProperties {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
   private static final long DEDUP_MILLIS = Duration.ofHours(24).toMillis();
+  private static final int BUSY_STEPS = 150;
+  private static final int MOST_MINUTES = 17;
 
   /** How a step's event relates to time. */
   enum Mode {
@@ -51,6 +53,10 @@ class LedgerProperties {
    */
   record Step(
       int gapMinutes, EventKind kind, int amount, Mode mode, int backMinutes, int lagMinutes) {
+
+    Step after(int minutes) {
+      return new Step(minutes, kind, amount, mode, backMinutes, lagMinutes);
+    }
 
     Step with(EventKind other) {
       return new Step(gapMinutes, other, amount, mode, backMinutes, lagMinutes);
@@ -81,6 +87,17 @@ class LedgerProperties {
         any.steps().stream()
             .map(step -> step.with(kinds.get(step.amount() % kinds.size())))
             .toList();
+    new Run(new Scenario(any.zone(), any.start(), any.usage(), any.spend(), any.ringDays(), steps))
+        .play();
+  }
+
+  /** So much at a time that ids come again when the newest have been appended to the others. */
+  @Property(tries = 100, seed = "20261123")
+  void shouldCountEachIdOnceOnBusyDays(@ForAll("scenarios") Scenario any) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < BUSY_STEPS; i++) {
+      steps.add(any.steps().get(i % any.steps().size()).after(i % MOST_MINUTES));
+    }
     new Run(new Scenario(any.zone(), any.start(), any.usage(), any.spend(), any.ringDays(), steps))
         .play();
   }
@@ -176,7 +193,7 @@ class LedgerProperties {
         now += step.gapMinutes() * MINUTE;
         advance(now - step.lagMinutes() * MINUTE);
         if (step.mode() == Mode.DUPLICATE && !counted.isEmpty()) {
-          repeat(counted.get(Math.max(0, counted.size() - 1 - step.backMinutes() % 5)));
+          repeat(counted.get(Math.max(0, counted.size() - 1 - step.backMinutes() % 70)));
         } else {
           deliver(event(step, id++));
         }

@@ -36,26 +36,54 @@ class LedgerTest {
   }
 
   @Test
-  void shouldTouchNothingButTodayAndOneAppendForKnownCustomer() {
+  void shouldTouchNothingButTodayForKnownCustomer() {
     call("2026-03-01", "10:00", 60);
     harness.book.resetAccesses();
 
     call("2026-03-01", "11:00", 60);
 
-    assertThat(harness.book.accesses())
-        .isEqualTo(Map.of(READ_TODAY, 1, WRITE_TODAY, 1, REMEMBER, 1));
+    assertThat(harness.book.accesses()).isEqualTo(Map.of(READ_TODAY, 1, WRITE_TODAY, 1));
+  }
+
+  @Test
+  void shouldAppendManyIdsAtOnce() {
+    callOften(NewestIds.MOST - 1);
+    assertThat(harness.book.accesses()).doesNotContainKey(REMEMBER);
+
+    callOften(1);
+
+    assertThat(harness.book.accesses()).containsEntry(REMEMBER, 1);
+    assertThat(harness.book.remembered()).isEqualTo(NewestIds.MOST);
+  }
+
+  @Test
+  void shouldAppendTheIdsOfAGenerationThatIsOver() {
+    Event event = callEvent("2026-03-01", "10:00", 60);
+    harness.accept(event).watermark(event.at());
+    call("2026-03-01", "11:00", 60);
+
+    harness.watermark(harness.at("2026-03-02", "10:00")).accept(event).accept(event);
+
+    assertThat(harness.book.remembered()).isEqualTo(2);
+    assertThat(harness.book.accesses()).containsEntry(REMEMBER, 1);
+    assertThat(out.duplicates).containsExactly(event, event);
   }
 
   @Test
   void shouldReadRememberedIdsOnlyWhenFilterDemandsIt() {
-    Event event = callEvent("2026-03-01", "10:00", 60);
-    harness.accept(event);
+    Event first = callEvent("2026-03-01", "09:00", 60);
+    harness.accept(first);
+    callOften(NewestIds.MOST);
+    Event newest = callEvent("2026-03-01", "10:00", 60);
+    harness.accept(newest);
     harness.book.resetAccesses();
 
-    harness.accept(event);
+    harness.accept(newest);
+    assertThat(harness.book.accesses()).doesNotContainKey(HAS_SEEN);
+    harness.accept(first);
 
-    assertThat(out.duplicates).containsExactly(event);
-    assertThat(harness.book.accesses()).isEqualTo(Map.of(READ_TODAY, 1, HAS_SEEN, 1));
+    assertThat(out.duplicates).containsExactly(newest, first);
+    assertThat(harness.book.accesses()).containsEntry(HAS_SEEN, 1);
   }
 
   @Test
@@ -191,6 +219,12 @@ class LedgerTest {
     assertThat(out.closed).hasSize(2);
     assertThat(harness.history().sum(Measure.VOICE_OUT, 0, day("2026-03-02"))).isEqualTo(90);
     assertThat(harness.history().firstDay(Feed.USAGE)).isEqualTo(day("2026-03-01"));
+  }
+
+  private void callOften(int times) {
+    for (int i = 0; i < times; i++) {
+      call("2026-03-01", "09:30", 1);
+    }
   }
 
   private LedgerHarness call(String date, String time, long seconds) {

@@ -27,6 +27,9 @@ class StateFormatTest {
     EventKind.DATA, EventKind.CHARGE, EventKind.CHARGE, EventKind.CHARGE
   };
 
+  /** In Flink's list state: eight, and one between it and the next. */
+  private static final int BYTES_OF_LISTED_ID = 9;
+
   private final LedgerHarness harness =
       new LedgerHarness(LedgerSettings.defaults(ZoneId.of("Asia/Shanghai")));
 
@@ -51,6 +54,31 @@ class StateFormatTest {
     assertThat(tile.isCovered(Feed.SPEND)).isTrue();
     assertThat(today.takeTile(day("2026-03-04")).sum(Measure.DATA)).isEqualTo(123_456_789_012L);
     assertThat(today.ids.maybe(0, 0x5eedL) || today.ids.maybe(1, 0x5eedL)).isTrue();
+    assertThat(today.ids.isNew(0x5eedL)).isFalse();
+  }
+
+  @Test
+  void shouldReadTodayOfVersionTwo() throws IOException {
+    Today today = Today.unpack(fixture("today-v2.hex"));
+
+    assertThat(today.phase).isEqualTo(Today.Phase.RUNNING);
+    assertThat(today.nextClose).isEqualTo(day("2026-03-03"));
+    assertThat(today.region).isEqualTo("north");
+    assertThat(today.ids.isNew(0x5eedL)).isTrue();
+    assertThat(today.takeTile(day("2026-03-03")).sum(Measure.VOICE_OUT)).isEqualTo(61);
+    assertThat(today.takeTile(day("2026-03-04")).sum(Measure.DATA)).isEqualTo(123_456_789_012L);
+  }
+
+  @Test
+  void shouldKnowIdsRememberedByVersionOne() throws IOException {
+    harness.book.today(fixture("today-v1.hex"));
+    harness.book.remember(0, new long[] {0x5eedL});
+    harness.book.remember(1, new long[] {0x5eedL});
+
+    event(EventKind.DATA, "2026-03-04", 123_456_789_012L, Spread.NONE);
+
+    assertThat(harness.out.duplicates).hasSize(1);
+    assertThat(harness.book.today()[0]).isEqualTo((byte) 2);
   }
 
   @Test
@@ -71,10 +99,10 @@ class StateFormatTest {
   }
 
   @Test
-  void shouldStillWriteVersionOne() throws IOException {
+  void shouldStillWriteTheseVersions() throws IOException {
     writeFixtures();
 
-    assertThat(harness.book.today()).isEqualTo(fixture("today-v1.hex"));
+    assertThat(harness.book.today()).isEqualTo(fixture("today-v2.hex"));
     assertThat(harness.book.ring()).isEqualTo(fixture("ring-v1.hex"));
   }
 
@@ -85,7 +113,7 @@ class StateFormatTest {
         .hasMessage("format version of ring must be 1 but was 9");
     assertThatThrownBy(() -> Today.unpack(new byte[] {7}))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("format version of today must be 1 but was 7");
+        .hasMessage("format version of today must be 1 to 2 but was 7");
   }
 
   @Test
@@ -100,9 +128,10 @@ class StateFormatTest {
     int today = harness.book.today().length;
     harness.watermark(harness.ledger.closeAt(CUSTOMER, last));
 
-    assertThat(today).isLessThanOrEqualTo(96);
+    assertThat(today).isLessThanOrEqualTo(96 + Long.BYTES * NewestIds.MOST);
     assertThat(harness.history().knownDays(Feed.USAGE, 0, last)).isEqualTo(91);
-    assertThat(today + harness.book.ring().length).isBetween(1_500, 2_048);
+    int remembered = harness.book.remembered() * BYTES_OF_LISTED_ID;
+    assertThat(today + harness.book.ring().length + remembered).isBetween(1_500, 2_350);
   }
 
   private void busyDay(int day) {
