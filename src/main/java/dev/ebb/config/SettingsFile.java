@@ -1,6 +1,7 @@
 package dev.ebb.config;
 
 import dev.ebb.event.Feed;
+import dev.ebb.ledger.BundleSettings;
 import dev.ebb.ledger.LedgerSettings;
 import dev.ebb.ledger.WatchListSource;
 import dev.ebb.retention.AlertBudget;
@@ -102,10 +103,19 @@ public final class SettingsFile {
     int endOfLife = section.days("end-of-life", defaults.endOfLifeDays(), 92, 4000);
     WatchListSource watchList = watchList(section.section("watch-list"), folder);
     int returnAfter = section.days("return-after", defaults.returnAfterDays(), 1, 91);
+    BundleSettings bundle = bundle(section.section("bundle"));
     return section.build(
         () ->
             new LedgerSettings(
-                zone, grace, spread, ring, dedup, endOfLife, returnAfter, watchList));
+                zone, grace, spread, ring, dedup, endOfLife, returnAfter, watchList, bundle));
+  }
+
+  private static BundleSettings bundle(Section section) {
+    BundleSettings shipped = BundleSettings.DEFAULT;
+    int held = section.integer("held", shipped.held(), 0, BundleSettings.MOST_HELD);
+    int unwritten =
+        section.integer("unwritten", shipped.unwritten(), 0, BundleSettings.MOST_UNWRITTEN);
+    return section.build(() -> new BundleSettings(held, unwritten));
   }
 
   private static WatchListSource watchList(Section section, Path folder) {

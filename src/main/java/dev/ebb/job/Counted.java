@@ -53,5 +53,14 @@ public final class Counted {
   /** Regions that were down on their last closed day, a gauge; label measure. */
   static final String DOWN_REGIONS = "downRegions";
 
+  /** Customers whose hot value is on the heap, a gauge. */
+  static final String BUNDLE_HELD = "bundleHeld";
+
+  /** How many of these values are newer than the state, a gauge. */
+  static final String BUNDLE_UNWRITTEN = "bundleUnwritten";
+
+  /** How often such a value was met since the task started, a gauge. */
+  static final String BUNDLE_HITS = "bundleHits";
+
   private Counted() {}
 }

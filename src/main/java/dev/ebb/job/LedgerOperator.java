@@ -2,6 +2,7 @@ package dev.ebb.job;
 
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
+import dev.ebb.ledger.Bundle;
 import dev.ebb.ledger.Ledger;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -35,6 +36,7 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
 
   private final JobPlan plan;
 
+  private transient Bundle bundle;
   private transient Ledger ledger;
   private transient FlinkBook book;
   private transient LedgerOutlet outlet;
@@ -48,7 +50,8 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
   @Override
   public void open() throws Exception {
     super.open();
-    ledger = new Ledger(plan.ledger(), WatchLists.of(plan.ledger().watchList()));
+    bundle = new Bundle(plan.ledger().bundle());
+    ledger = new Ledger(plan.ledger(), WatchLists.of(plan.ledger().watchList()), bundle);
     timers = getInternalTimerService("close", VoidNamespaceSerializer.INSTANCE, this);
     book =
         new FlinkBook(
@@ -56,6 +59,7 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
             instant -> timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant));
     outlet = new LedgerOutlet(output, new Tally(getRuntimeContext()), plan);
     outlet.gaugeWatermarkLag(timers::currentWatermark, timers::currentProcessingTime);
+    outlet.gauge(bundle);
     lastDay = Integer.MAX_VALUE;
   }
 
@@ -92,5 +96,12 @@ class LedgerOperator extends AbstractStreamOperator<LedgerFact>
   public void prepareSnapshotPreBarrier(long checkpointId) {
     outlet.flushRegionUse();
     outlet.flushRegionArpu();
+    bundle.flush(this::write);
+  }
+
+  /** The current key stays another's: every element and timer sets its own. */
+  private void write(String customerId, byte[] today) {
+    setCurrentKey(customerId);
+    book.today(today);
   }
 }

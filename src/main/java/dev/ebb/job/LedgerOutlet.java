@@ -4,6 +4,7 @@ import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.event.RejectReason;
+import dev.ebb.ledger.Bundle;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.LedgerOutput;
 import dev.ebb.ledger.Measure;
@@ -40,6 +41,15 @@ final class LedgerOutlet implements LedgerOutput {
         () ->
             watermark.getAsLong() == Long.MIN_VALUE ? 0 : clock.getAsLong() - watermark.getAsLong();
     tally.group().gauge("watermarkLagMillis", lag);
+  }
+
+  void gauge(Bundle bundle) {
+    Gauge<Integer> held = bundle::held;
+    Gauge<Integer> unwritten = bundle::unwritten;
+    Gauge<Long> hits = bundle::hits;
+    tally.group().gauge(Counted.BUNDLE_HELD, held);
+    tally.group().gauge(Counted.BUNDLE_UNWRITTEN, unwritten);
+    tally.group().gauge(Counted.BUNDLE_HITS, hits);
   }
 
   /** What follows was caused by this event; one without a Kafka timestamp by its arrival. */

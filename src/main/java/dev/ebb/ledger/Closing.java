@@ -5,22 +5,23 @@ final class Closing {
 
   private final Days days;
   private final CloseTimes times;
+  private final Bundle bundle;
   private final int ringDays;
   private final int endOfLifeDays;
 
-  Closing(LedgerSettings settings, Days days, CloseTimes times) {
+  Closing(LedgerSettings settings, Days days, CloseTimes times, Bundle bundle) {
     this.days = days;
     this.times = times;
+    this.bundle = bundle;
     this.ringDays = settings.ringDays();
     this.endOfLifeDays = settings.endOfLifeDays();
   }
 
   void wake(String customerId, long firedAt, int lastDay, CustomerBook book, LedgerOutput out) {
-    byte[] packed = book.today();
-    if (packed == null || lastDay == Integer.MIN_VALUE) {
+    Today today = bundle.today(customerId, book);
+    if (today == null || lastDay == Integer.MIN_VALUE) {
       return;
     }
-    Today today = Today.unpack(packed);
     boolean changed = today.phase == Today.Phase.PENDING;
     if (changed) {
       today.open(Math.min(times.firstOpen(customerId, firedAt), lastDay));
@@ -35,7 +36,7 @@ final class Closing {
       close(customerId, today, book, out);
     }
     if (changed) {
-      book.today(today.pack());
+      bundle.save(today, book);
     }
     if (today.nextClose <= lastDay) {
       book.wakeAt(times.closeAt(customerId, today.nextClose));
@@ -52,7 +53,7 @@ final class Closing {
   }
 
   private void end(String customerId, Today today, CustomerBook book, LedgerOutput out) {
-    book.clear();
+    bundle.clear(book);
     if (today.phase != Today.Phase.ERASED) {
       out.forgotten(customerId, times.closeAt(customerId, today.nextClose));
     }

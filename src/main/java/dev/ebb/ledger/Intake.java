@@ -15,6 +15,7 @@ final class Intake {
   private final Days days;
   private final CloseTimes times;
   private final Duplicates duplicates;
+  private final Bundle bundle;
   private final Posting posting;
   private final WatchList watched;
   private final int ringDays;
@@ -25,11 +26,13 @@ final class Intake {
       Days days,
       CloseTimes times,
       Duplicates duplicates,
+      Bundle bundle,
       WatchList watched) {
     this.watched = watched;
     this.days = days;
     this.times = times;
     this.duplicates = duplicates;
+    this.bundle = bundle;
     this.posting = new Posting(settings, times);
     this.ringDays = settings.ringDays();
     this.returnAfterDays = settings.returnAfterDays();
@@ -43,7 +46,7 @@ final class Intake {
     }
     duplicates.turn(watermark, event.at(), today, book);
     if (duplicates.has(event, today, book)) {
-      book.today(today.pack());
+      bundle.save(today, book);
       out.duplicate(event);
       return;
     }
@@ -60,7 +63,7 @@ final class Intake {
     }
     today.saw(event, period);
     duplicates.remember(event, watermark, today, book);
-    book.today(today.pack());
+    bundle.save(today, book);
     out.accepted(event, late);
     if (isOwnCall(event) && watched.holds(event.peer())) {
       out.contacted(event.customerId(), event.at());

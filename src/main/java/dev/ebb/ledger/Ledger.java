@@ -17,6 +17,7 @@ public final class Ledger {
   private final CloseTimes times;
   private final int ringDays;
   private final Duplicates duplicates;
+  private final Bundle bundle;
   private final Intake intake;
   private final Closing closing;
 
@@ -25,14 +26,20 @@ public final class Ledger {
     this(settings, WatchList.EMPTY);
   }
 
-  /** A ledger that tells of contact with these numbers. */
+  /** A ledger that tells of contact with these numbers and keeps everything in the books. */
   public Ledger(LedgerSettings settings, WatchList watched) {
+    this(settings, watched, new Bundle(BundleSettings.NONE));
+  }
+
+  /** A ledger of whose state a part is in a bundle, to be flushed before the books are kept. */
+  public Ledger(LedgerSettings settings, WatchList watched, Bundle bundle) {
+    this.bundle = bundle;
     days = new Days(settings.zone());
     times = new CloseTimes(settings, days);
     ringDays = settings.ringDays();
     duplicates = new Duplicates(settings);
-    intake = new Intake(settings, days, times, duplicates, watched);
-    closing = new Closing(settings, days, times);
+    intake = new Intake(settings, days, times, duplicates, bundle, watched);
+    closing = new Closing(settings, days, times, bundle);
   }
 
   /** When the base index of a day must be ready: before any close of that day. */
@@ -47,15 +54,15 @@ public final class Ledger {
 
   /**
    * Takes one event of the customer whose book this is. A usage or spend event in an open day of a
-   * known customer costs one read and one write of {@code today}. One in many, and the first after
-   * the generations of ids have turned, costs one append to the remembered ids too; they are read
-   * only where the filter of ids demands it.
+   * known customer costs one read and one write of {@code today}, or neither where the bundle holds
+   * the customer. One in many, and the first after the generations of ids have turned, costs one
+   * append to the remembered ids too; they are read only where the filter of ids demands it.
    *
    * @param watermark the present watermark, {@link Long#MIN_VALUE} before the first one
    */
   public void accept(Event event, long watermark, CustomerBook book, LedgerOutput out) {
-    byte[] packed = book.today();
-    Today today = packed == null ? new Today() : Today.unpack(packed);
+    Today known = bundle.today(event.customerId(), book);
+    Today today = known == null ? new Today() : known;
     if (event.kind() == EventKind.ERASE) {
       erase(event, today, book, out);
     } else if (!isRefused(event, today, out)) {
@@ -112,30 +119,30 @@ public final class Ledger {
     marker.phase = Today.Phase.ERASED;
     marker.erasedAt = Math.max(today.erasedAt, event.at());
     marker.nextClose = days.dayOf(marker.erasedAt) + ringDays;
-    book.clear();
-    book.today(marker.pack());
+    bundle.clear(book);
+    bundle.save(marker, book);
     book.wakeAt(times.closeAt(event.customerId(), marker.nextClose));
     out.passed(event);
   }
 
   private void pass(Event event, long watermark, Today known, CustomerBook book, LedgerOutput out) {
+    if (event.kind() == EventKind.OUTCOME && known.isNobodys()) {
+      out.passed(event);
+      return;
+    }
     Today today = event.kind() == EventKind.PROFILE ? renew(event, known, book, out) : known;
     duplicates.turn(watermark, event.at(), today, book);
     if (duplicates.has(event, today, book)) {
-      book.today(today.pack());
+      bundle.save(today, book);
       out.duplicate(event);
       return;
     }
     if (!today.isOpen()) {
-      if (event.kind() == EventKind.OUTCOME && today.isNobodys()) {
-        out.passed(event);
-        return;
-      }
       start(event, watermark, today, book);
     }
     today.lastEventDay = Math.max(today.lastEventDay, today.nextClose);
     duplicates.remember(event, watermark, today, book);
-    book.today(today.pack());
+    bundle.save(today, book);
     out.passed(event);
   }
 
@@ -161,7 +168,7 @@ public final class Ledger {
     Today today = known;
     if (activatedOn > known.activatedOn) {
       if (known.isOfOwnerBefore(activatedOn)) {
-        book.clear();
+        bundle.clear(book);
         today = known.recycled();
         if (today.isOpen()) {
           book.wakeAt(times.closeAt(event.customerId(), today.nextClose));

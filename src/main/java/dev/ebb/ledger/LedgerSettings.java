@@ -16,6 +16,7 @@ import java.time.ZoneId;
  *     {@code ringDays}
  * @param returnAfterDays an own action after this many days without one is announced, 1 to 91
  * @param watchList numbers whose contact is announced
+ * @param bundle how much each task keeps on the heap
  */
 public record LedgerSettings(
     ZoneId zone,
@@ -25,7 +26,8 @@ public record LedgerSettings(
     Duration dedupWindow,
     int endOfLifeDays,
     int returnAfterDays,
-    WatchListSource watchList)
+    WatchListSource watchList,
+    BundleSettings bundle)
     implements Serializable {
 
   public LedgerSettings {
@@ -54,7 +56,8 @@ public record LedgerSettings(
         Duration.ofHours(24),
         400,
         7,
-        WatchListSource.EXAMPLE);
+        WatchListSource.EXAMPLE,
+        BundleSettings.DEFAULT);
   }
 
   /** The same in another zone. */
@@ -67,7 +70,8 @@ public record LedgerSettings(
         dedupWindow,
         endOfLifeDays,
         returnAfterDays,
-        watchList);
+        watchList,
+        bundle);
   }
 
   /** The same with days closed after another grace, over another time. */
@@ -80,6 +84,21 @@ public record LedgerSettings(
         dedupWindow,
         endOfLifeDays,
         returnAfterDays,
-        watchList);
+        watchList,
+        bundle);
+  }
+
+  /** The same with so much on the heap. */
+  public LedgerSettings withBundle(BundleSettings newBundle) {
+    return new LedgerSettings(
+        zone,
+        closeGrace,
+        closeSpread,
+        ringDays,
+        dedupWindow,
+        endOfLifeDays,
+        returnAfterDays,
+        watchList,
+        newBundle);
   }
 }

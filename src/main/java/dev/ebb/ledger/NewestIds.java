@@ -9,8 +9,8 @@ import java.util.Arrays;
 final class NewestIds {
 
   /**
-   * A busy customer's day: 20 ids, so that a day costs one append. Halving it saves 40 bytes of
-   * each write and doubles the appends, which cost more; doubling it saves nothing on such a day.
+   * More than the 20 ids of a busy customer's day, so that the day costs one append. Half of it
+   * would save some 30 bytes of each write and cost a second append, which is dearer.
    */
   static final int MOST = 32;
 

@@ -161,6 +161,7 @@ class SettingsFileTest {
         "ledger: {ring: 34 d} | ledger.ring must be at least 35 days but was 34 days",
         "ledger: {dedup-window: 1 s} | ledger.dedup-window must be at least 1 h but was 1 s",
         "ledger: {end-of-life: 91 d} | ledger.end-of-life must be at least 92 days but was 91 days",
+        "ledger: {bundle: {held: -1}} | ledger.bundle.held must be at least 0 but was -1",
         "ledger: {return-after: 0 d} | ledger.return-after must be at least 1 day but was 0 days",
         "index: {min-customers: 0} | index.min-customers must be at least 1 but was 0",
         "watch: {off-below: 0.6} | watch.off-below must be at most 0.5 but was 0.6",

@@ -7,11 +7,13 @@ import static dev.ebb.job.Samples.at;
 import static dev.ebb.job.Samples.call;
 import static dev.ebb.job.Samples.closeOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ebb.codec.Rejected;
 import dev.ebb.event.Event;
 import dev.ebb.event.EventKind;
 import dev.ebb.event.RejectReason;
+import dev.ebb.ledger.BundleSettings;
 import dev.ebb.ledger.DayClosed;
 import dev.ebb.ledger.Measure;
 import dev.ebb.risk.ArpuHistogram;
@@ -23,6 +25,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerOperatorTest {
   private static final String[] STATES = {"today", "ring", "seen-0", "seen-1"};
@@ -50,7 +54,7 @@ class LedgerOperatorTest {
         .extracting(DayClosed::day)
         .containsExactly(MONDAY, MONDAY + 1, MONDAY + 2);
     assertThat(closedDays().get(1).history().value(Measure.VOICE_OUT, MONDAY + 1)).isEqualTo(60);
-    assertThat(KeyedStates.of(harness).counts("today", "ring")).containsExactly(1, 1);
+    assertThat(counts("today", "ring")).containsExactly(1, 1);
     assertThat(harness.numEventTimeTimers()).isEqualTo(1);
   }
 
@@ -110,15 +114,15 @@ class LedgerOperatorTest {
     take(call(ANNA, MONDAY));
     harness.processWatermark(closeOf(MONDAY));
     take(Event.erase(ANNA, at(MONDAY + 1, "12:00")));
-    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(1, 0, 0, 0);
+    assertThat(counts(STATES)).containsExactly(1, 0, 0, 0);
 
     take(call(ANNA, MONDAY + 1));
     assertThat(rejected()).extracting(Rejected::reason).containsExactly(RejectReason.ERASED);
-    assertThat(KeyedStates.of(harness).counts(STATES)).containsExactly(1, 0, 0, 0);
+    assertThat(counts(STATES)).containsExactly(1, 0, 0, 0);
 
     int facts = harness.extractOutputValues().size();
     harness.processWatermark(closeOf(MONDAY + 1 + RING_DAYS));
-    assertThat(KeyedStates.of(harness).counts(STATES)).containsOnly(0);
+    assertThat(counts(STATES)).containsOnly(0);
     assertThat(harness.numEventTimeTimers()).isZero();
     assertThat(harness.extractOutputValues()).hasSize(facts);
   }
@@ -133,7 +137,7 @@ class LedgerOperatorTest {
         .last()
         .extracting(LedgerFact::kind, LedgerFact::customerId)
         .containsExactly(LedgerFact.Kind.FORGOTTEN, ANNA);
-    assertThat(KeyedStates.of(harness).counts(STATES)).containsOnly(0);
+    assertThat(counts(STATES)).containsOnly(0);
     assertThat(harness.numEventTimeTimers()).isZero();
   }
 
@@ -155,18 +159,28 @@ class LedgerOperatorTest {
     assertThat(harness.numEventTimeTimers()).isZero();
   }
 
-  @Test
-  void shouldGoOnFromASnapshot() throws Exception {
-    start(Samples.plan());
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,1", "2,1", "100,100"})
+  void shouldGoOnFromASnapshot(int held, int unwritten) throws Exception {
+    JobPlan plan = Samples.plan(new BundleSettings(held, unwritten));
+    start(plan);
     take(call(ANNA, MONDAY));
+    take(call(BERT, MONDAY));
+    harness.prepareSnapshotPreBarrier(1);
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    take(call(ANNA, at(MONDAY, "10:30"), 6));
+    take(call(BERT, at(MONDAY, "10:30"), 6));
     harness.close();
 
-    start(Samples.plan(), null, snapshot);
+    start(plan, null, snapshot);
     take(call(ANNA, MONDAY));
     take(call(ANNA, at(MONDAY, "11:00"), 7));
+    take(call(BERT, at(MONDAY, "10:30"), 6));
+    take(call(BERT, at(MONDAY, "11:00"), 7));
     harness.processWatermark(closeOf(MONDAY));
-    assertThat(closedDays().get(0).history().value(Measure.VOICE_OUT, MONDAY)).isEqualTo(120);
+    assertThat(closedDays())
+        .extracting(DayClosed::customerId, day -> day.history().value(Measure.VOICE_OUT, MONDAY))
+        .containsExactlyInAnyOrder(tuple(ANNA, 120L), tuple(BERT, 180L));
   }
 
   private void start(JobPlan plan) throws Exception {
@@ -186,6 +200,12 @@ class LedgerOperatorTest {
       harness.initializeState(snapshot);
     }
     harness.open();
+  }
+
+  /** What a checkpoint would hold. */
+  private long[] counts(String... states) throws Exception {
+    harness.prepareSnapshotPreBarrier(1);
+    return KeyedStates.of(harness).counts(states);
   }
 
   private void take(Event event) throws Exception {

@@ -7,6 +7,7 @@ import dev.ebb.event.EventKind;
 import dev.ebb.event.Profile;
 import dev.ebb.event.Profile.Agreement;
 import dev.ebb.event.Profile.AgreementKind;
+import dev.ebb.ledger.BundleSettings;
 import dev.ebb.ledger.LedgerSettings;
 import dev.ebb.retention.ContactPolicy;
 import java.time.Duration;
@@ -29,11 +30,18 @@ final class Samples {
 
   /** The shipped rules, days closed without grace and spread, an index from two customers on. */
   static JobPlan plan() {
+    return plan(BundleSettings.DEFAULT);
+  }
+
+  /** The same with so much of the ledger on the heap. */
+  static JobPlan plan(BundleSettings bundle) {
     Settings settings = Settings.defaults();
     JobPlan shipped =
         JobPlan.of(
             settings.withLedger(
-                LedgerSettings.defaults(ZONE).withClose(Duration.ZERO, Duration.ZERO)),
+                LedgerSettings.defaults(ZONE)
+                    .withClose(Duration.ZERO, Duration.ZERO)
+                    .withBundle(bundle)),
             RuleFiles.bundled(settings.currency()),
             List.of("usage"));
     return new JobPlan(

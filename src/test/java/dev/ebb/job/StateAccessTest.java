@@ -6,6 +6,7 @@ import static dev.ebb.job.Samples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.event.Event;
+import dev.ebb.ledger.BundleSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
@@ -43,21 +44,12 @@ class StateAccessTest {
   @Test
   void shouldCostOneReadAndOneWriteForEachUsageEventAndOneBlindAppendForMany() throws Exception {
     try (MockEnvironment environment = environment();
-        var harness = harness(environment)) {
-      for (int i = 0; i < EVENTS; i++) {
-        take(harness, i);
-      }
-      Map<String, Long> before = samples();
-      for (int i = EVENTS; i < EVENTS + MORE_EVENTS; i++) {
-        take(harness, i);
-      }
-      Map<String, Long> after = samples();
-      after.replaceAll((access, count) -> count - before.getOrDefault(access, 0L));
-      after.values().removeIf(count -> count == 0);
+        var harness = harness(environment, BundleSettings.NONE)) {
+      Map<String, Long> accesses = accesses(harness);
 
-      Long filterSaidMaybe = after.remove("seen.listStateGetLatency");
+      Long filterSaidMaybe = accesses.remove("seen.listStateGetLatency");
       assertThat(filterSaidMaybe == null ? 0 : filterSaidMaybe).isLessThan(EVENTS / SAMPLED / 20);
-      assertThat(after)
+      assertThat(accesses)
           .isEqualTo(
               Map.of(
                   "today.valueStateGetLatency", (long) MORE_EVENTS / SAMPLED,
@@ -66,6 +58,48 @@ class StateAccessTest {
       assertThat(histograms.get("today.valueStateUpdateValueSize").getStatistics().getMax())
           .isBetween(20L, (long) HOT_BYTES);
     }
+  }
+
+  @Test
+  void shouldCostNothingButTheBlindAppendsForThoseInTheBundle() throws Exception {
+    try (MockEnvironment environment = environment();
+        var harness = harness(environment, BundleSettings.DEFAULT)) {
+      Map<String, Long> accesses = accesses(harness);
+      accesses.remove("seen.listStateGetLatency");
+      assertThat(accesses)
+          .isEqualTo(Map.of("seen.listStateAddAllLatency", (long) CUSTOMERS / SAMPLED));
+
+      harness.prepareSnapshotPreBarrier(1);
+      assertThat(samples())
+          .containsEntry("today.valueStateGetLatency", (long) CUSTOMERS / SAMPLED)
+          .containsEntry("today.valueStateUpdateLatency", (long) CUSTOMERS / SAMPLED);
+    }
+  }
+
+  @Test
+  void shouldCostOneWriteForEachUsageEventOfThoseWhomTheBundleMayNotWriteLater() throws Exception {
+    try (MockEnvironment environment = environment();
+        var harness = harness(environment, new BundleSettings(CUSTOMERS, CUSTOMERS / 2))) {
+      assertThat(accesses(harness))
+          .doesNotContainKey("today.valueStateGetLatency")
+          .containsEntry("today.valueStateUpdateLatency", (long) MORE_EVENTS / 2 / SAMPLED);
+    }
+  }
+
+  /** Accesses sampled in {@link #MORE_EVENTS} of customers who are known. */
+  private Map<String, Long> accesses(
+      KeyedOneInputStreamOperatorTestHarness<String, Event, LedgerFact> harness) throws Exception {
+    for (int i = 0; i < EVENTS; i++) {
+      take(harness, i);
+    }
+    Map<String, Long> before = samples();
+    for (int i = EVENTS; i < EVENTS + MORE_EVENTS; i++) {
+      take(harness, i);
+    }
+    Map<String, Long> after = samples();
+    after.replaceAll((access, count) -> count - before.getOrDefault(access, 0L));
+    after.values().removeIf(count -> count == 0);
+    return after;
   }
 
   /** So many for each customer that the newest ids are appended once. */
@@ -90,7 +124,7 @@ class StateAccessTest {
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Event, LedgerFact> harness(
-      MockEnvironment environment) throws Exception {
+      MockEnvironment environment, BundleSettings bundle) throws Exception {
     Configuration tracked = new Configuration();
     tracked.set(StateLatencyTrackOptions.LATENCY_TRACK_ENABLED, true);
     tracked.set(StateLatencyTrackOptions.LATENCY_TRACK_SAMPLE_INTERVAL, SAMPLED);
@@ -98,7 +132,7 @@ class StateAccessTest {
     tracked.set(StateSizeTrackOptions.SIZE_TRACK_SAMPLE_INTERVAL, SAMPLED);
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new LedgerOperator(Samples.plan()), Event::customerId, Types.STRING, environment);
+            new LedgerOperator(Samples.plan(bundle)), Event::customerId, Types.STRING, environment);
     harness.setStateBackend(
         new EmbeddedRocksDBStateBackend()
             .configure(tracked, StateAccessTest.class.getClassLoader()));

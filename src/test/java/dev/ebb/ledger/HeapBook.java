@@ -49,6 +49,18 @@ public final class HeapBook implements CustomerBook {
     return timers;
   }
 
+  /** The same in another book. */
+  HeapBook copy() {
+    HeapBook copy = new HeapBook();
+    copy.today = today;
+    copy.ring = ring;
+    copy.timers.addAll(timers);
+    for (int generation = 0; generation < seen.size(); generation++) {
+      copy.seen.get(generation).addAll(seen.get(generation));
+    }
+    return copy;
+  }
+
   /** Whether nothing is kept, timers apart. */
   public boolean isEmpty() {
     return today == null && ring == null && seen.get(0).isEmpty() && seen.get(1).isEmpty();

@@ -182,7 +182,8 @@ class LedgerProperties {
                   defaults.dedupWindow(),
                   4_000,
                   7,
-                  WatchListSource.EXAMPLE));
+                  WatchListSource.EXAMPLE,
+                  BundleSettings.NONE));
       oracle = new Oracle(defaults.zone(), scenario.ringDays());
       now = scenario.start().atTime(9, 0).atZone(defaults.zone()).toInstant().toEpochMilli();
     }

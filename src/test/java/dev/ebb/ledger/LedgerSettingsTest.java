@@ -38,6 +38,7 @@ class LedgerSettingsTest {
         Duration.ofHours(24),
         endOfLifeDays,
         returnAfterDays,
-        WatchListSource.EXAMPLE);
+        WatchListSource.EXAMPLE,
+        BundleSettings.NONE);
   }
 }
