@@ -73,7 +73,7 @@ class PlacesAndPeopleTest {
 
     assertThat(calls.ledger().out.contacts).hasSize(1);
     assertThat(calls.ledger().book.accesses())
-        .isEqualTo(Map.of(Access.READ_TODAY, 1, Access.WRITE_TODAY, 1, Access.REMEMBER, 1));
+        .isEqualTo(Map.of(Access.READ_TODAY, 1, Access.WRITE_TODAY, 1));
     calls.again();
     calls.with("north", PhoneNumber.of("12980000007")).with("north", PhoneNumber.of("100861"));
     assertThat(calls.ledger().out.contacts).hasSize(1);
@@ -87,6 +87,6 @@ class PlacesAndPeopleTest {
     calls.with("north", 2);
 
     assertThat(calls.ledger().book.accesses())
-        .isEqualTo(Map.of(Access.READ_TODAY, 1, Access.WRITE_TODAY, 1, Access.REMEMBER, 1));
+        .isEqualTo(Map.of(Access.READ_TODAY, 1, Access.WRITE_TODAY, 1));
   }
 }
