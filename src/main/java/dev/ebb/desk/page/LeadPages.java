@@ -72,7 +72,10 @@ public final class LeadPages {
     }
   }
 
-  /** The steps, each with its share of the one before. */
+  /**
+   * The steps, each with its share of the one before; without it where more came that far, as where
+   * other systems work cases too.
+   */
   public List<LeadView.Step> funnel(Figures.Funnel funnel) {
     String[] keys = {"alerted", "attempted", "reached", "accepted", "saved"};
     long[] counts = {
@@ -85,7 +88,7 @@ public final class LeadPages {
           new LeadView.Step(
               words.say("funnel." + keys[i]),
               words.number(counts[i]),
-              before == 0
+              before < counts[i] || before == 0
                   ? ""
                   : words.say("funnel.of." + keys[i], words.percent(counts[i] / (double) before)),
               Shares.length(counts[i], counts[0])));
@@ -149,11 +152,11 @@ public final class LeadPages {
     return lines;
   }
 
-  /** Share of the exits whose cause is known. */
+  /** Share of the exits whose cause is known; a dash where nobody has left. */
   public String known(List<Figures.Cause> causes) {
     long all = causes.stream().mapToLong(Figures.Cause::exits).sum();
     long known =
         causes.stream().filter(Figures.Cause::isKnown).mapToLong(Figures.Cause::exits).sum();
-    return all == 0 ? words.say("unknown") : words.percent(known / (double) all);
+    return all == 0 ? "–" : words.percent(known / (double) all);
   }
 }
