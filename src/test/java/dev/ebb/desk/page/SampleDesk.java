@@ -87,12 +87,6 @@ final class SampleDesk implements AutoCloseable {
       case "/problem" -> pages.render("problem", frame, new Problem(403, "refused"));
       case "/sign-in" ->
           pages.render("signin", frame, new SignInView("", "/", "wrong", null, true, true));
-      case "/lead" -> pages.render("lead", frame, SampleFigures.of(words));
-      case "/lead/rules" -> pages.render("rules", frame, SampleFigures.rules(words));
-      case "/lead/team" -> pages.render("team", frame, SampleFigures.team(words));
-      case "/lead/departed" -> pages.render("departed", frame, SampleFigures.departed(words));
-      case "/lead/digest" -> pages.render("digest", frame, SampleFigures.digest(words));
-      case "/lead/audit" -> pages.render("audit", frame, SampleAudit.of(words));
       case "/win-back" -> pages.render("winback", frame, SampleFigures.winBack(words));
       case "/inbound" ->
           pages.render(
@@ -105,6 +99,19 @@ final class SampleDesk implements AutoCloseable {
                       .map(card -> cases.row(card, null))
                       .toList(),
                   words.of(SampleCases.RULES.get("expiry-7-days").opener())));
+      default -> lead(path, frame);
+    };
+  }
+
+  private String lead(String path, Frame frame) {
+    Words words = frame.words();
+    return switch (path) {
+      case "/lead" -> pages.render("lead", frame, SampleFigures.of(words));
+      case "/lead/rules" -> pages.render("rules", frame, SampleFigures.rules(words));
+      case "/lead/team" -> pages.render("team", frame, SampleFigures.team(words));
+      case "/lead/departed" -> pages.render("departed", frame, SampleFigures.departed(words));
+      case "/lead/digest" -> pages.render("digest", frame, SampleFigures.digest(words));
+      case "/lead/audit" -> pages.render("audit", frame, SampleAudit.of(words));
       default -> null;
     };
   }
