@@ -1,5 +1,6 @@
 package dev.ebb.job;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Gauge;
 
@@ -8,7 +9,9 @@ final class FeedSilence implements Gauge<Long> {
   private static final long MILLIS_PER_SECOND = 1_000;
 
   private final LongSupplier clock;
-  private volatile long since;
+
+  /** Written lazily: with each record, and read once in a while. */
+  private final AtomicLong since = new AtomicLong();
 
   /**
    * @param clock wall clock, epoch milliseconds
@@ -20,11 +23,11 @@ final class FeedSilence implements Gauge<Long> {
 
   /** Something has come. */
   void end() {
-    since = clock.getAsLong();
+    since.lazySet(clock.getAsLong());
   }
 
   @Override
   public Long getValue() {
-    return Math.max(0, clock.getAsLong() - since) / MILLIS_PER_SECOND;
+    return Math.max(0, clock.getAsLong() - since.get()) / MILLIS_PER_SECOND;
   }
 }

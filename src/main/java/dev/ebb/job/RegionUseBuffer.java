@@ -10,59 +10,89 @@ import java.util.function.Consumer;
  * base index costs a message per region and day instead of one per event.
  */
 final class RegionUseBuffer {
-  private final Map<Slot, Sum> sums = new HashMap<>();
+  private final Map<Integer, DayUse> days = new HashMap<>();
+
+  /** That of the newest event: the next one is mostly of the same day. */
+  private DayUse last;
 
   /** Adds to the region, if it is known, and to the whole network. */
   void used(String region, int day, Measure measure, long amount) {
-    sum(RegionUse.NETWORK, day).amounts[measure.ordinal()] += amount;
+    DayUse use = on(day);
+    use.network().amounts[measure.ordinal()] += amount;
     if (region != null) {
-      sum(region, day).amounts[measure.ordinal()] += amount;
+      use.of(region).amounts[measure.ordinal()] += amount;
     }
   }
 
   /** Counts a new customer of the region, if it is known, and of the whole network. */
   void appeared(String region, int day) {
-    sum(RegionUse.NETWORK, day).customers++;
-    if (region != null) {
-      sum(region, day).customers++;
-    }
+    count(region, day, 1);
   }
 
   /** Counts a customer from an earlier day on instead. */
   void appearedEarlier(String region, int day, int instead) {
-    appeared(region, day);
-    sum(RegionUse.NETWORK, instead).customers--;
-    if (region != null) {
-      sum(region, instead).customers--;
-    }
+    count(region, day, 1);
+    count(region, instead, -1);
   }
 
   /** Counts a customer over from one region to another; either may be unknown. */
   void moved(String fromRegion, String toRegion, int day) {
     if (fromRegion != null) {
-      sum(fromRegion, day).customers--;
+      on(day).of(fromRegion).customers--;
     }
     if (toRegion != null) {
-      sum(toRegion, day).customers++;
+      on(day).of(toRegion).customers++;
     }
   }
 
   /** Hands all sums over and starts again from nothing. */
   void drainTo(Consumer<RegionUse> consumer) {
-    if (sums.isEmpty()) {
-      return;
+    days.values().forEach(use -> use.drainTo(consumer));
+    days.clear();
+    last = null;
+  }
+
+  private void count(String region, int day, int customers) {
+    DayUse use = on(day);
+    use.network().customers += customers;
+    if (region != null) {
+      use.of(region).customers += customers;
     }
-    sums.forEach(
-        (slot, sum) ->
-            consumer.accept(new RegionUse(slot.region, slot.day, sum.amounts, sum.customers)));
-    sums.clear();
   }
 
-  private Sum sum(String region, int day) {
-    return sums.computeIfAbsent(new Slot(region, day), slot -> new Sum());
+  private DayUse on(int day) {
+    if (last == null || last.day != day) {
+      last = days.computeIfAbsent(day, DayUse::new);
+    }
+    return last;
   }
 
-  private record Slot(String region, int day) {}
+  /** One day's sums. */
+  private static final class DayUse {
+    private final int day;
+    private final Map<String, Sum> sums = new HashMap<>();
+    private Sum network;
+
+    DayUse(int day) {
+      this.day = day;
+    }
+
+    Sum network() {
+      if (network == null) {
+        network = of(RegionUse.NETWORK);
+      }
+      return network;
+    }
+
+    Sum of(String region) {
+      return sums.computeIfAbsent(region, name -> new Sum());
+    }
+
+    void drainTo(Consumer<RegionUse> consumer) {
+      sums.forEach(
+          (region, sum) -> consumer.accept(new RegionUse(region, day, sum.amounts, sum.customers)));
+    }
+  }
 
   private static final class Sum {
     final long[] amounts = new long[Measure.COUNT];

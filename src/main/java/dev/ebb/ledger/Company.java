@@ -68,8 +68,9 @@ final class Company {
 
   static Company unpack(PackedReader reader, int day) {
     Company company = new Company(People.unpack(reader), day);
-    for (int left = reader.varintInt(); left > 0; left--) {
-      company.keep(reader.varint());
+    company.sampled = reader.varintInt();
+    for (int i = 0; i < company.sampled; i++) {
+      company.sample[i] = reader.varint();
     }
     return company;
   }

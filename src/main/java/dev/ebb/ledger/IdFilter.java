@@ -102,6 +102,11 @@ final class IdFilter {
     return (isEmpty(0) ? 0 : 1) | (isEmpty(1) ? 0 : 2);
   }
 
+  /** How many bytes the newest take when packed. */
+  int newestBytes() {
+    return newest.packedBytes();
+  }
+
   void pack(PackedWriter writer, long base) {
     writer.zigzag(2 * (generation - base) + present);
     for (int slot = 0; slot < 2; slot++) {

@@ -14,7 +14,9 @@ final class NewestIds {
    */
   static final int MOST = 32;
 
-  private final long[] fingerprints = new long[MOST];
+  private static final int ROOM_FOR_MORE = 8;
+
+  private long[] fingerprints = {};
   private int size;
 
   boolean isEmpty() {
@@ -22,10 +24,13 @@ final class NewestIds {
   }
 
   boolean isFull() {
-    return size == MOST;
+    return size >= MOST;
   }
 
   void add(long fingerprint) {
+    if (size == fingerprints.length) {
+      fingerprints = Arrays.copyOf(fingerprints, size + ROOM_FOR_MORE);
+    }
     fingerprints[size++] = fingerprint;
   }
 
@@ -41,8 +46,14 @@ final class NewestIds {
   /** Hands them over and starts again from nothing. */
   long[] take() {
     long[] taken = Arrays.copyOf(fingerprints, size);
+    fingerprints = new long[0];
     size = 0;
     return taken;
+  }
+
+  /** How many bytes they take at most when packed. */
+  int packedBytes() {
+    return 1 + size * Long.BYTES;
   }
 
   void pack(PackedWriter writer) {
@@ -54,6 +65,7 @@ final class NewestIds {
 
   void unpack(PackedReader reader) {
     size = reader.varintInt();
+    fingerprints = new long[size + 1];
     for (int i = 0; i < size; i++) {
       fingerprints[i] = reader.fixed();
     }

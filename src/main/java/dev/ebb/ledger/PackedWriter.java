@@ -9,8 +9,19 @@ import java.util.Arrays;
  */
 public final class PackedWriter {
 
-  private byte[] buffer = new byte[96];
+  private static final int USUAL_BYTES = 96;
+
+  private byte[] buffer;
   private int size;
+
+  public PackedWriter() {
+    this(USUAL_BYTES);
+  }
+
+  /** A writer of about so many bytes; it takes more as well. */
+  PackedWriter(int bytes) {
+    buffer = new byte[bytes];
+  }
 
   /** One byte, of which the low eight bits are kept; also for a format's version. */
   public PackedWriter raw(int value) {

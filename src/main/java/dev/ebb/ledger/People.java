@@ -48,15 +48,15 @@ final class People {
 
   /** The places one by one, or all as bits where that is shorter. */
   void pack(PackedWriter writer) {
-    boolean listed = taken() < LISTED;
-    writer.varint(listed ? taken() + 1 : SPREAD_OUT);
-    if (listed) {
-      for (int place : places()) {
-        writer.raw(place);
+    int taken = taken();
+    boolean listed = taken < LISTED;
+    writer.varint(listed ? taken + 1 : SPREAD_OUT);
+    for (int word = 0; word < places.length; word++) {
+      for (long left = places[word]; listed && left != 0; left &= left - 1) {
+        writer.raw(word * Long.SIZE + Long.numberOfTrailingZeros(left));
       }
-    } else {
-      for (long bits : places) {
-        writer.fixed(bits);
+      if (!listed) {
+        writer.fixed(places[word]);
       }
     }
   }

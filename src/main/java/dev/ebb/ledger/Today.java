@@ -30,6 +30,9 @@ final class Today {
   /** Since version 2 the newest ids are in it. */
   private static final int VERSION = 2;
 
+  /** Of a busy customer's open day, without the newest ids. */
+  private static final int USUAL_BYTES = 128;
+
   private static final Phase[] PHASES = Phase.values();
   private static final Spread[] SPREADS = Spread.values();
 
@@ -131,7 +134,8 @@ final class Today {
   }
 
   byte[] pack() {
-    PackedWriter writer = new PackedWriter().raw(VERSION).varint(header()).zigzag(nextClose);
+    PackedWriter writer = new PackedWriter(USUAL_BYTES + ids.newestBytes());
+    writer.raw(VERSION).varint(header()).zigzag(nextClose);
     if (erasedAt != NOT_ERASED) {
       writer.zigzag(erasedAt);
     }
