@@ -8,6 +8,5 @@ create index audit_action on audit (action, at, id);
 -- called now. Business time.
 alter table cases add column contact_until timestamptz;
 update cases set contact_until = (message #>> '{recommended,contactUntil}')::timestamptz where place <> 'ended';
-drop index cases_to_do;
 create index cases_to_do on cases (priority desc, act_by, alert_id) include (contact_from, contact_until)
   where place = 'to-do';

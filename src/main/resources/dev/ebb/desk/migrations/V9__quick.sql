@@ -9,7 +9,7 @@ create index cases_rules on cases using gin (rules) where place in ('to-do', 'he
 drop index cases_managed;
 create index cases_managed on cases (manager_id, priority desc, act_by, alert_id) where place in ('to-do', 'held');
 
--- Few cases are of the high tiers. The next case to do is found in the queue's index as well.
+-- Few cases are of the high tiers.
 create index cases_tier on cases (tier, priority desc, act_by, alert_id) where place in ('to-do', 'held');
 drop index cases_to_do;
 
