@@ -130,6 +130,14 @@ final class CaseFile {
     return forgotten && open == null;
   }
 
+  /** The law forbids contact up to this instant, epoch milliseconds, or longer if it did. */
+  void stop(long until) {
+    if (until > stoppedUntil) {
+      stoppedUntil = until;
+      departure = departure == null ? null : departure.stopped();
+    }
+  }
+
   /** When the law frees the open case, epoch milliseconds; {@link Long#MAX_VALUE}: never. */
   long releasedAt() {
     boolean isStopped =

@@ -21,6 +21,7 @@ final class CaseFileFormat {
   private static final Departure.Kind[] DEPARTURES = Departure.Kind.values();
   private static final Withheld[] REASONS = Withheld.values();
   private static final ExitCause[] CAUSES = ExitCause.values();
+  private static final Departure.Told[] TOLD = Departure.Told.values();
   private static final Exit.KnownBy[] KNOWN_BY = Exit.KnownBy.values();
   private static final Stage[] STAGES = Stage.values();
   private static final Standing[] STANDINGS = Standing.values();
@@ -133,7 +134,7 @@ final class CaseFileFormat {
   private static void pack(PackedWriter out, Departure departure) {
     out.raw(departure.kind().ordinal()).zigzag(departure.day()).zigzag(departure.at());
     out.raw(departure.cause().ordinal()).raw(departure.knownBy().ordinal());
-    out.bool(departure.told());
+    out.raw(departure.told().ordinal());
   }
 
   private static Departure departure(PackedReader in) {
@@ -143,7 +144,7 @@ final class CaseFileFormat {
         in.zigzag(),
         CAUSES[in.raw()],
         KNOWN_BY[in.raw()],
-        in.bool());
+        TOLD[in.raw()]);
   }
 
   private static void pack(PackedWriter out, SignalTrail trail) {

@@ -8,9 +8,17 @@ import dev.ebb.retention.Exit.KnownBy;
  *
  * @param day the day from which on they are gone, epoch day
  * @param at when that became known, epoch milliseconds
- * @param told whether the database of the departed has been told
+ * @param told what the database of the departed has been told
  */
-record Departure(Kind kind, int day, long at, ExitCause cause, KnownBy knownBy, boolean told) {
+record Departure(Kind kind, int day, long at, ExitCause cause, KnownBy knownBy, Told told) {
+
+  /** How the database of the departed stands. The order is part of the state format. */
+  enum Told {
+    NOTHING,
+    ALL,
+    /** Whom not to call back has changed since. */
+    OUTDATED
+  }
 
   /** What was seen. The order is part of the state format. */
   enum Kind {
@@ -33,9 +41,24 @@ record Departure(Kind kind, int day, long at, ExitCause cause, KnownBy knownBy, 
     }
   }
 
-  /** The same, of which the database of the departed knows. */
+  /** One of which nothing has been told. */
+  Departure(Kind kind, int day, long at, ExitCause cause, KnownBy knownBy) {
+    this(kind, day, at, cause, knownBy, Told.NOTHING);
+  }
+
+  /** Whether there is an entry in the database of the departed. */
+  boolean isEntered() {
+    return told != Told.NOTHING;
+  }
+
+  /** The same, all of which the database of the departed knows. */
   Departure asTold() {
-    return new Departure(kind, day, at, cause, knownBy, true);
+    return new Departure(kind, day, at, cause, knownBy, Told.ALL);
+  }
+
+  /** The same after a stop has begun: an entry that there is must be told again. */
+  Departure stopped() {
+    return isEntered() ? new Departure(kind, day, at, cause, knownBy, Told.OUTDATED) : this;
   }
 
   /** Whether an own action on this day shows that the customer is back. */

@@ -25,15 +25,14 @@ final class Departures {
       case CANCELLED ->
           stated == null
               ? guessed(Departure.Kind.CANCELLED, day, at, signals)
-              : new Departure(Departure.Kind.CANCELLED, day, at, stated, KnownBy.STATED, false);
+              : new Departure(Departure.Kind.CANCELLED, day, at, stated, KnownBy.STATED);
       case PORTED_OUT ->
           new Departure(
               Departure.Kind.PORTED_OUT,
               day,
               at,
               stated == null ? ExitCause.MOVED_NETWORK : stated,
-              stated == null ? KnownBy.EVENT : KnownBy.STATED,
-              false);
+              stated == null ? KnownBy.EVENT : KnownBy.STATED);
       default -> null;
     };
   }
@@ -85,9 +84,9 @@ final class Departures {
             default -> null;
           };
       if (cause != null) {
-        return new Departure(kind, day, at, cause, KnownBy.SIGNALS, false);
+        return new Departure(kind, day, at, cause, KnownBy.SIGNALS);
       }
     }
-    return new Departure(kind, day, at, ExitCause.UNKNOWN, KnownBy.NOTHING, false);
+    return new Departure(kind, day, at, ExitCause.UNKNOWN, KnownBy.NOTHING);
   }
 }

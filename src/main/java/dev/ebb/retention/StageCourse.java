@@ -21,10 +21,12 @@ final class StageCourse {
   void judge(Sitting sitting, History history, long at) {
     CaseFile file = sitting.file;
     turnTo(sitting, departures.byDay(sitting, history, at), at);
-    if (file.departure != null && !file.departure.told()) {
+    if (file.departure != null && file.departure.told() != Departure.Told.ALL) {
       Exit exit = ExitWriter.write(sitting, history);
       sitting.output.exit(exit);
-      census.exit(sitting, exit, at);
+      if (!file.departure.isEntered()) {
+        census.exit(sitting, exit, at);
+      }
       file.departure = file.departure.asTold();
     }
   }
@@ -86,7 +88,7 @@ final class StageCourse {
       sitting.output.stage(new StageChange(sitting.customerId, from, to, at, reason));
     }
     census.count(sitting, at);
-    if (before != null && before.told() && departure == null) {
+    if (before != null && before.isEntered() && departure == null) {
       sitting.output.cameBack(sitting.customerId);
     }
   }

@@ -198,8 +198,8 @@ public final class Watch {
     Sitting sitting = sit(event.customerId(), state, output);
     CaseFile file = sitting.file;
     long deadline = course.nextWake(file);
-    file.stoppedUntil = // before anything else: not even what was due before may be told any more
-        Math.max(file.stoppedUntil, settings.legalStop().until(event.care(), event.at()));
+    // Before anything else: not even what was due before may be told any more.
+    file.stop(settings.legalStop().until(event.care(), event.at()));
     long at = sitting.notBeforeSaid(catchUp(sitting, event.at()));
     file.forgotten = false;
     sitting.introduce(days.dayOf(at) - 1);

@@ -130,6 +130,29 @@ class StageCourseTest {
     assertThat(portedOutIn("US").winBack()).as("no stop lapses there").isEmpty();
   }
 
+  @Test
+  void shouldTellTheExitAgainWhenALegalStopBeginsAfterwards() {
+    WatchSettings settings =
+        WatchSettings.defaults(Story.SHANGHAI).withLegalStop(LegalStop.SHIPPED.get("GB"));
+    Story silent = new Story(settings, CALLS).profile(1, ACTIVATED, null).day(Map.of());
+    silent.today = MONDAY.plusDays(60);
+    silent.daySilentFor(60);
+    assertThat(silent.exits).singleElement().satisfies(it -> assertThat(it.winBack()).hasSize(3));
+
+    Care asked = new Care(Care.Kind.PORT_OUT_REQUEST, Care.Source.CARRIER, Map.of());
+    silent.accept(Event.of(LI, noonOf(silent.today), 3, asked));
+    silent.daySilentFor(61).daySilentFor(62);
+
+    assertThat(silent.exits).hasSize(2);
+    LocalDate lapsed = silent.today.minusDays(2).plusDays(30);
+    assertThat(silent.exits.get(1).winBack())
+        .extracting(Exit.WinBack::on)
+        .hasSize(2)
+        .allMatch(lapsed::isBefore);
+    silent.returned(silent.now + HOUR);
+    assertThat(silent.withdrawn).containsExactly("came back");
+  }
+
   /** Asks for the code, another carrier sends word, and the number is gone, all on one day. */
   private static Exit portedOutIn(String jurisdiction) {
     WatchSettings settings =
