@@ -63,7 +63,12 @@ final class Arena implements AutoCloseable {
   Turn prepare(Contender contender, String name, Path own) throws IOException {
     Files.writeString(own.resolve("ebb.yaml"), config(name));
     return new Turn(
-        contender, settings.events(), settings.warmUp(), settings.limit().toSeconds(), own);
+        contender,
+        settings.events(),
+        settings.warmUp(),
+        new Traffic(settings.events(), settings.customers()).lastDayAt(),
+        settings.limit().toSeconds(),
+        own);
   }
 
   /** The defaults, but the empty feeds are idle soon, so that days close in so short a time. */

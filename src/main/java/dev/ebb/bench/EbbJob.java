@@ -11,6 +11,9 @@ final class EbbJob implements FlinkContender {
   /** The names of its feeds, by which it counts. */
   static final List<String> FEEDS = List.of("usage", "spend", "customers", "care", "outcomes");
 
+  /** How the name of the operator begins that judges closed days. */
+  static final String JUDGE = "Watch";
+
   @Override
   public String build(StreamExecutionEnvironment env, Settings settings) {
     new KafkaPipeline(settings).build(env, Rules.of(settings));

@@ -21,6 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class FlinkTurn {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PATIENCE_MINUTES = 5;
+  private static final long LOOK_MILLIS = 5;
 
   private final Turn turn;
 
@@ -41,11 +42,22 @@ final class FlinkTurn {
       Stopwatch.Span span =
           new Stopwatch(() -> Odometer.records(last), () -> checkRunning(job))
               .measure(turn.warmUp(), turn.records(), turn.limit(), progress);
+      if (span.complete() && turn.contender() == Contender.EBB) {
+        awaitCloses(job);
+      }
       Run.Checkpoints checkpoints = checkpoints(flink, job);
       long stateBytes = span.complete() ? savepointBytes(job) : 0;
       Map<String, Long> counts = counts(job);
       job.cancel().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
       return Run.of(turn.contender(), span, stateBytes, checkpoints, counts);
+    }
+  }
+
+  /** What the closes bring about comes after the last record; the last day is not closed. */
+  private void awaitCloses(JobClient job) throws Exception {
+    while (Odometer.watermark(EbbJob.JUDGE) < turn.lastDayAt()) {
+      checkRunning(job);
+      Thread.sleep(LOOK_MILLIS);
     }
   }
 

@@ -47,6 +47,11 @@ final class Traffic {
     return "86" + (13_000_000_000L + number(original(record)));
   }
 
+  /** When the last day of the records begins, epoch milliseconds. */
+  long lastDayAt() {
+    return at(events) - DAY_MILLIS;
+  }
+
   /** Whether a customer stops to call, or to do anything. */
   static boolean falls(String customer) {
     long rest = Long.parseLong(customer) % ONE_IN;

@@ -15,9 +15,16 @@ import java.util.stream.Stream;
  *
  * @param records how many the topic has
  * @param warmUp how many of them are not measured
+ * @param lastDayAt when their last day begins, epoch milliseconds
  * @param folder its own, with its settings in {@code ebb.yaml}
  */
-record Turn(Contender contender, long records, long warmUp, long limitSeconds, Path folder) {
+record Turn(
+    Contender contender,
+    long records,
+    long warmUp,
+    long lastDayAt,
+    long limitSeconds,
+    Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path PROCESS = Path.of("/proc/self/status");
 
