@@ -88,6 +88,39 @@ class DeskAccountsIT {
   }
 
   @Test
+  void shouldKeepASlowHashOfItsOwnAndNeverThePassword() {
+    for (String login : List.of("bob", "eve")) {
+      CommandRun run =
+          typing(
+              NEW,
+              "desk",
+              "add-account",
+              "--login",
+              login,
+              "--name",
+              "X",
+              "--role",
+              "agent",
+              "--config",
+              config);
+      assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    assertThat(rows("select password_hash from accounts where login <> 'ann'"))
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allSatisfy(it -> assertThat(it).matches("\\$2a\\$12\\$[./A-Za-z0-9]{53}"));
+    assertThat(rows("select accounts::text from accounts"))
+        .hasSize(3)
+        .noneSatisfy(it -> assertThat(it).contains(NEW))
+        .noneSatisfy(it -> assertThat(it).contains(OLD));
+  }
+
+  private List<String> rows(String query) {
+    return postgres.open().transact(handle -> handle.createQuery(query).mapTo(String.class).list());
+  }
+
+  @Test
   void shouldGiveNoPasswordToWhoeverSignsInElsewhere() {
     postgres
         .open()

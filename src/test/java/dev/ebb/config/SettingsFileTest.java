@@ -236,6 +236,13 @@ class SettingsFileTest {
   }
 
   @Test
+  void shouldSendCookiesByHttpsOnlyWhereBrowsersComeByIt() {
+    assertThat(read("desk: {public-url: 'https://desk.example'}").desk().isSecure()).isTrue();
+    assertThat(read("desk: {public-url: 'http://desk.example'}").desk().isSecure()).isFalse();
+    assertThat(Settings.defaults().desk().isSecure()).isFalse();
+  }
+
+  @Test
   void shouldRefuseUnknownKeysAtEveryDepth() throws IOException {
     Path file = Files.writeString(folder.resolve("my.yaml"), "zon: x\ntime:\n  max-disordr: 1 s\n");
 

@@ -3,6 +3,7 @@ package dev.ebb.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ebb.config.Settings;
+import dev.ebb.desk.web.Browser;
 import dev.ebb.job.JobCounts;
 import dev.ebb.launch.FeedOption;
 import dev.ebb.launch.Rules;
@@ -13,6 +14,7 @@ import dev.ebb.risk.Stage;
 import dev.ebb.simulate.Simulation;
 import dev.ebb.simulate.SimulationFiles;
 import dev.ebb.simulate.SimulationSettings;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ class DemoIT {
           Rules.of(quick()),
           new Simulation(simulated),
           new FeedPump.Pace(simulated.startOf(DAYS - 1), A_DAY_IN_TEN_SECONDS, System::nanoTime));
+      HttpResponse<String> door = new Browser(stage.openDesk(0).address()).get("/sign-in");
+      assertThat(door.statusCode()).isEqualTo(200);
+      assertThat(door.body()).contains("sign in as agent, agent2, lead or admin");
       summary =
           demo(stage)
               .run(orTimeIsOver(() -> hasCome(CaseState.WAITING) && hasCome(CaseState.CLEARED)));

@@ -14,6 +14,7 @@ import dev.ebb.desk.store.QueueFilter;
 import dev.ebb.desk.store.Role;
 import dev.ebb.desk.store.TestCase;
 import dev.ebb.desk.store.TestDatabase;
+import dev.ebb.desk.web.Browser;
 import dev.ebb.desk.web.Services;
 import dev.ebb.event.Feed;
 import dev.ebb.event.Outcome.Kind;
@@ -21,6 +22,7 @@ import dev.ebb.retention.CaseState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,8 +45,7 @@ class DeskFeedsIT {
   void start() throws Exception {
     settings =
         RunningDesk.settings(kafka.bootstrapServers(), kafka.prefix(), postgres.access(), folder);
-    try (Admin admin =
-        Admin.create(java.util.Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.createTopics(RunningDesk.topics(settings, 2)).all().get();
     }
     running =
@@ -58,6 +59,35 @@ class DeskFeedsIT {
 
   private Services services() {
     return running.desk().services();
+  }
+
+  @Test
+  void shouldLetInNobodyButThoseWhoWereAdded() throws Exception {
+    assertThat(logins()).containsExactly("admin", "agent", "lead");
+    Browser browser = new Browser(running.desk().address());
+    browser.get("/sign-in");
+    String page = browser.get("/sign-in").body();
+    assertThat(page).contains("name=\"password\"").doesNotContain("ebb-demo-only");
+    String word = page.replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+    assertThat(signIn(browser, word, "ebb-demo-only")).isEqualTo(401);
+    assertThat(signIn(browser, word, RunningDesk.PASSWORD)).isEqualTo(302);
+  }
+
+  private static int signIn(Browser browser, String word, String password) throws Exception {
+    return browser
+        .post("/sign-in", Map.of("csrf", word, "login", "agent", "password", password))
+        .statusCode();
+  }
+
+  private List<String> logins() {
+    return postgres
+        .open()
+        .transact(
+            handle ->
+                handle
+                    .createQuery("select login from accounts order by login")
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test

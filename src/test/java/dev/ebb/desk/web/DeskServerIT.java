@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,28 @@ class DeskServerIT {
   }
 
   @Test
+  void shouldGiveCookiesToNoScriptAndToNoOtherSite() throws Exception {
+    assertThat(cookies())
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it).contains("HttpOnly", "SameSite=Lax"))
+        .noneSatisfy(it -> assertThat(it).contains("Secure"));
+
+    server.close();
+    serve(true);
+    assertThat(cookies())
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it).contains("HttpOnly", "SameSite=Lax", "Secure"));
+  }
+
+  /** As the server sets them for a visitor and then for somebody who has signed in. */
+  private List<String> cookies() throws Exception {
+    List<String> cookies = new ArrayList<>();
+    cookies.addAll(new Browser(server.address()).get("/sign-in").headers().allValues("Set-Cookie"));
+    cookies.addAll(signingInFrom("192.0.2.9", "wei").headers().allValues("Set-Cookie"));
+    return cookies;
+  }
+
+  @Test
   void shouldEndSessionsThatNobodyUses() throws Exception {
     signIn("wei", PASSWORD);
     desk.pass(Duration.ofMinutes(119));
@@ -164,15 +187,17 @@ class DeskServerIT {
   }
 
   private String signInFrom(String forwardedFor, String login) throws Exception {
-    return browser
-        .post(
-            "/sign-in",
-            Map.of("csrf", "word", "login", login, "password", PASSWORD),
-            "X-Forwarded-For",
-            forwardedFor,
-            "Cookie",
-            "ebb-desk-visitor=word")
-        .body();
+    return signingInFrom(forwardedFor, login).body();
+  }
+
+  private HttpResponse<String> signingInFrom(String forwardedFor, String login) throws Exception {
+    return browser.post(
+        "/sign-in",
+        Map.of("csrf", "word", "login", login, "password", PASSWORD),
+        "X-Forwarded-For",
+        forwardedFor,
+        "Cookie",
+        "ebb-desk-visitor=word");
   }
 
   @Test
