@@ -1,14 +1,18 @@
 package dev.ebb.desk.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
 import dev.ebb.desk.store.Role;
 import dev.ebb.retention.QuietHours;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -114,6 +118,83 @@ class PagesTest {
         .doesNotContainPattern("<script(?![^>]*src=)");
   }
 
+  @Test
+  void shouldTellWhoTheCustomerIs() {
+    assertThat(text(html(SpecialCases.related(secondSim()), Tongue.EN)))
+        .containsSubsequence(
+            "Value ¥186 a month Diamond",
+            "Tenure 5 years",
+            "Agreement Discount ends Wed 25 Nov",
+            "Household shared with others 1 other case",
+            "Earlier cases 1 last",
+            "15 ••• 31");
+  }
+
+  @Test
+  void shouldMarkSignalsPlanDatesAndContactsInTheChart() {
+    CaseView view = SpecialCases.ended(secondSim(), LocalDate.of(2026, 11, 10));
+    Chart chart = new Charts(new Words(Tongue.EN, ZONE), SampleCases.NAMES).of(view);
+
+    assertThat(chart.days().stream().filter(day -> !day.event().isEmpty()))
+        .extracting(Chart.Day::day, Chart.Day::event)
+        .containsExactly(
+            tuple("Tue 10 Nov", "Discount ends"),
+            tuple("Tue 17 Nov", "Probably a second SIM"),
+            tuple("Wed 18 Nov", "Agreement ends within a week, No answer"));
+    assertThat(html(view, Tongue.EN))
+        .contains("class=\"mark mark-signal\"")
+        .contains("class=\"mark mark-plan\"")
+        .contains("class=\"mark mark-contact\"");
+  }
+
+  @Test
+  void shouldFoldTheWeights() {
+    assertThat(html(secondSim(), Tongue.EN))
+        .contains("<details class=\"weights\">\n<summary>How the risk adds up</summary>");
+  }
+
+  @Test
+  void shouldSayRiskInWordsAndNeverInRed() throws IOException {
+    assertThat(html(secondSim(), Tongue.EN))
+        .containsPattern("class=\"risk risk-3\"><i aria-hidden=\"true\"></i>Severe risk</span>")
+        .doesNotContainPattern("0\\.56|\\b56 %");
+    assertThat(html(secondSim(), Tongue.ZH)).contains("</i>极高风险</span>");
+    String styles = new String(Assets.named("desk.css").orElseThrow().bytes(), UTF_8);
+    assertThat(styles.lines().filter(line -> line.startsWith(".risk")))
+        .hasSizeGreaterThan(4)
+        .noneSatisfy(line -> assertThat(line).contains("red"));
+  }
+
+  @Test
+  void shouldNeedNoNoteForAnOutcome() {
+    assertThat(html(SampleCases.secondSimCase(Place.HELD, "lin"), Tongue.EN))
+        .contains("name=\"note\"", "name=\"when\"")
+        .doesNotContain(" required");
+  }
+
+  @Test
+  void shouldHoldRetentionAgainstTheTargetWithWhatItMeans() {
+    Words words = new Words(Tongue.EN, ZONE);
+    assertThat(text(pages.render("lead", frame(words), SampleFigures.of(words))))
+        .containsSubsequence(
+            "Retention against 93 %",
+            "94.1 %",
+            "target reached",
+            "1 − lost / cohort. Lost, each once: left, cancelled or ported out, or 3 months since",
+            "with less than ¥50 of spend or less than 100 min of outgoing calls.",
+            "92.9 %",
+            "below target");
+  }
+
+  /** What is read of a page, without tags. */
+  private static String text(String html) {
+    return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+  }
+
+  private static CaseView secondSim() {
+    return SampleCases.secondSimCase(Place.TO_DO, null);
+  }
+
   private static String verdict(CaseView view, CallRules rules, Instant now) {
     return new MayICall(new Words(Tongue.EN, ZONE), rules, now).of(view).text();
   }
@@ -125,10 +206,14 @@ class PagesTest {
 
   private String html(CaseView view, Tongue tongue) {
     Words words = new Words(tongue, ZONE);
-    Frame frame =
-        new Frame(
-            words, "next", Theme.AUTO, new Viewer("lin", "Lin Yue", Role.AGENT), "t", "/next");
     return pages.render(
-        "case", frame, new CasePages(words, SampleCases.NAMES, "lin", SampleCases.NOW).of(view));
+        "case",
+        frame(words),
+        new CasePages(words, SampleCases.NAMES, "lin", SampleCases.NOW).of(view));
+  }
+
+  private static Frame frame(Words words) {
+    Viewer viewer = new Viewer("lin", "Lin Yue", Role.AGENT);
+    return new Frame(words, "next", Theme.AUTO, viewer, "t", "/next");
   }
 }

@@ -3,8 +3,10 @@ package dev.ebb.desk.page;
 import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
+import dev.ebb.event.Profile;
 import dev.ebb.retention.CaseState;
 import dev.ebb.risk.Tier;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Cases that pages must take care with. */
@@ -62,6 +64,27 @@ final class SpecialCases {
   static CaseView related(CaseView view) {
     CaseCard earlier = closed(view, "recovered").card();
     return with(view, view.card(), List.of(earlier), SampleCases.queue().subList(4, 5));
+  }
+
+  /** The same case of a customer whose discount has ended on that day. */
+  static CaseView ended(CaseView view, LocalDate day) {
+    Profile it = view.profile();
+    Profile profile =
+        new Profile(
+            it.at(),
+            it.activatedOn(),
+            it.status(),
+            it.payment(),
+            it.plan(),
+            List.of(new Profile.Agreement(Profile.AgreementKind.DISCOUNT, null, day, false)),
+            it.points(),
+            it.segment(),
+            it.region(),
+            it.zone(),
+            it.household(),
+            it.account(),
+            it.contact());
+    return SampleCases.view(view.card(), view.message().signals(), view.course(), profile);
   }
 
   private static CaseView with(

@@ -160,6 +160,20 @@ class ScreensIT extends ScreenScene {
   }
 
   @Test
+  void shouldAgreeOnATimeToCallBackWithoutANote() {
+    stage.tell(TestCase.open("a1"));
+    Page lin = stage.signedIn("lin");
+    lin.keyboard().press("c");
+    lin.locator("[data-key='4']").click();
+    lin.locator("[name=when]").fill("2026-11-23T10:30");
+    lin.locator("[value='callback~~when']").click();
+
+    assertThat(lin.locator("#toast")).hasText("Recorded.");
+    assertThat(lin.locator(".timeline")).containsText("Call back, until Mon 10:30");
+    assertThat(lin.locator(".timeline .note")).hasCount(0);
+  }
+
+  @Test
   void shouldTellWhichPartsOfTheDayAreLeftToTry() {
     stage.tell(TestCase.open("a1"));
     Page lin = stage.signedIn("lin");
