@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,20 @@ class PagesIT {
         .filter(([it, box]) => box.height > 0 && box.height < 44 && !it.includes('class="number"'))
         .map(([it, box]) => it + " " + box.height)
       """;
+
+  /** How the digits stand where a text is nothing but a figure. */
+  private static final String FIGURES =
+      """
+      [...document.querySelectorAll("main *")]
+        .filter((it) => it.children.length === 0 && it.checkVisibility())
+        .filter((it) => /^[¥+−±-]?\\d[\\d.,:]+( %)?$/.test(it.textContent.trim()))
+        .map((it) => getComputedStyle(it).fontVariantNumeric === "tabular-nums"
+            ? "tabular-nums" : it.outerHTML)
+      """;
+
+  /** How clearly the line below the bar is seen. */
+  private static final String UNDER_WAY =
+      "getComputedStyle(document.querySelector('.top'), '::after').opacity";
 
   private static Chromium chromium;
   private static SampleDesk desk;
@@ -127,6 +143,40 @@ class PagesIT {
     window.focus("[data-chart] svg");
     window.keyboard().press("ArrowRight");
     assertThat(window.textContent("[data-readout]")).contains(" min");
+    window.context().close();
+  }
+
+  @Test
+  void shouldFitTheAgentsScreenInFiguresThatStandInLine() {
+    Page window = chromium.window();
+    int figures = 0;
+    for (String path : PATHS) {
+      for (String language : List.of("", "?zh")) {
+        window.navigate(desk.uri() + path + language);
+        assertThat(window.evaluate("document.documentElement.scrollWidth - innerWidth"))
+            .as("%s is too wide by", path + language)
+            .isEqualTo(0);
+        List<?> variants = (List<?>) window.evaluate(FIGURES);
+        assertThat(variants).as("figures of %s", path).allMatch(it -> "tabular-nums".equals(it));
+        figures += variants.size();
+      }
+    }
+    assertThat(figures).isGreaterThan(100);
+    window.context().close();
+  }
+
+  @Test
+  void shouldDrawThatARequestIsUnderWay() {
+    Page window = chromium.window();
+    AtomicReference<Route> claim = new AtomicReference<>();
+    window.route("**/claim", claim::set);
+    window.navigate(desk.uri() + "/next");
+    assertThat(window.evaluate(UNDER_WAY)).isEqualTo("0");
+
+    window.keyboard().press("c");
+    window.waitForCondition(() -> claim.get() != null && "1".equals(window.evaluate(UNDER_WAY)));
+    claim.get().abort();
+    window.waitForCondition(() -> "0".equals(window.evaluate(UNDER_WAY)));
     window.context().close();
   }
 
