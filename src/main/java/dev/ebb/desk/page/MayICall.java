@@ -8,6 +8,7 @@ import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
 import dev.ebb.retention.CaseMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import java.util.Set;
 final class MayICall {
   private static final Set<String> COMPLAINTS = Set.of("complaint-open", "complaints");
   private static final Set<String> ARREARS = Set.of("arrears");
+
+  private static final Duration LONGEST_QUIET = Duration.ofDays(1);
 
   private final Words words;
   private final CallRules rules;
@@ -50,17 +53,25 @@ final class MayICall {
       return new Check(
           Light.CLEAR,
           words.say("check.window"),
-          until == null
+          until == null || !until.isAfter(now)
               ? words.say("check.window.open")
               : words.say("check.window.until", words.time(until, now)));
     }
-    String again = words.time(hour.until(), now);
     return new Check(
         Light.WAIT,
         words.say("check.window"),
         hour.kind() == Kind.EARLY
-            ? words.say("check.window.from", again)
-            : words.say("check.window.over", words.time(until, now), again));
+            ? words.say("check.window.from", words.time(hour.until(), now))
+            : quiet(until, hour.until()));
+  }
+
+  /** The job may have told of other hours than these, or of none. */
+  private String quiet(Instant since, Instant until) {
+    boolean isKnown =
+        since != null && !since.isAfter(now) && since.isAfter(until.minus(LONGEST_QUIET));
+    return isKnown
+        ? words.say("check.window.over", words.time(since, now), words.time(until, now))
+        : words.say("check.window.quiet", words.time(until, now));
   }
 
   private Check lastAttempt(CaseCard card) {

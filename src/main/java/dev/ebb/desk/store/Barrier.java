@@ -52,19 +52,20 @@ public record Barrier(Kind kind, Instant until) {
         Kind.LEGAL_STOP, rules.legalStop() == null ? null : since.plus(rules.legalStop()));
   }
 
-  /** What the hour forbids; or null. */
+  /**
+   * What the hour forbids; or null. The job tells no hours of a case whose evidence is gone, and
+   * tells them again but once a day: it is by the clock that hours are quiet.
+   */
   public static Barrier byHour(CaseView view, CallRules rules, Instant now) {
     Instant from = view.card().contactFrom();
     if (from != null && from.isAfter(now)) {
       return new Barrier(Kind.EARLY, from);
     }
-    Instant end = contactUntil(view);
-    return end == null || end.isAfter(now)
-        ? null
-        : new Barrier(Kind.QUIET, rules.notBefore(now, view.profile()));
+    Instant again = rules.notBefore(now, view.profile());
+    return again.isAfter(now) ? new Barrier(Kind.QUIET, again) : null;
   }
 
-  /** When the customer's hours end, or null. */
+  /** When the customer's hours end or have ended, as the job said last; or null. */
   public static Instant contactUntil(CaseView view) {
     CaseMessage.Recommended move = view.message().recommended();
     Long until = move == null ? null : move.contactUntil();

@@ -2,6 +2,7 @@ package dev.ebb.desk.store;
 
 import dev.ebb.event.Profile;
 import dev.ebb.retention.QuietHours;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,7 +23,7 @@ public record CallRules(ZoneId zone, QuietHours quiet, Duration legalStop) {
   /** When a call is fine again as far as the hour goes; this very instant if it is now. */
   public Instant notBefore(Instant now, Profile profile) {
     Profile.Contact contact = profile == null ? null : profile.contact();
-    ZoneId where = profile == null || profile.zone() == null ? zone : ZoneId.of(profile.zone());
+    ZoneId where = zoneOf(profile == null ? null : profile.zone());
     return contact == null
         ? notBefore(now, null, null, where)
         : notBefore(now, contact.quietFrom(), contact.quietTo(), where);
@@ -32,5 +33,17 @@ public record CallRules(ZoneId zone, QuietHours quiet, Duration legalStop) {
   Instant notBefore(Instant now, LocalTime from, LocalTime to, ZoneId where) {
     QuietHours hours = from == null || to == null ? quiet : new QuietHours(from, to);
     return Instant.ofEpochMilli(hours.notBefore(now.toEpochMilli(), where));
+  }
+
+  /** The zone of this name; the operator's where there is none, or it is unknown here. */
+  ZoneId zoneOf(String own) {
+    if (own == null) {
+      return zone;
+    }
+    try {
+      return ZoneId.of(own);
+    } catch (DateTimeException unknownHere) {
+      return zone;
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,13 +106,12 @@ public final class WinBacks {
 
   private Instant notBefore(ResultSet row) throws SQLException {
     Instant now = clocks.now();
-    String zone = row.getString("zone");
     Instant over =
         rules.notBefore(
             now,
             time(row.getString("quiet_from")),
             time(row.getString("quiet_to")),
-            zone == null ? rules.zone() : ZoneId.of(zone));
+            rules.zoneOf(row.getString("zone")));
     return over.isAfter(now) ? over : null;
   }
 

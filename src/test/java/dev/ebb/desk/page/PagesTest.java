@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ebb.desk.store.Barrier;
 import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
 import dev.ebb.desk.store.Role;
+import dev.ebb.retention.CaseMessage;
 import dev.ebb.retention.QuietHours;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class PagesTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final CallRules RULES =
+      new CallRules(
+          ZONE, new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)), Duration.ofHours(1));
 
   private final Pages pages = new Pages();
 
@@ -77,15 +83,48 @@ class PagesTest {
     CaseView view = SampleCases.secondSimCase(Place.TO_DO, null);
     Instant night = SampleCases.NOW.plus(Duration.ofHours(8));
     Instant nextDay = SampleCases.NOW.plus(Duration.ofMinutes(30));
-    CallRules rules =
-        new CallRules(
-            ZONE, new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)), Duration.ofHours(1));
 
-    assertThat(verdict(view, rules, night)).isEqualTo("Not now: quiet until Fri 08:00.");
-    assertThat(checks(SpecialCases.closed(view, "legal-stop"), rules, nextDay))
+    assertThat(verdict(view, RULES, night)).isEqualTo("Not now: quiet until Fri 08:00.");
+    assertThat(checks(SpecialCases.closed(view, "legal-stop"), RULES, nextDay))
         .contains("The law forbids it until 15:20");
     assertThat(checks(SpecialCases.closed(view, "legal-stop"), CallRules.NONE, nextDay))
         .contains("The law forbids it until the code lapses");
+  }
+
+  @Test
+  void shouldForbidCallsAtNightAlsoWhereNothingIsRecommended() {
+    CaseView view = SpecialCases.recommending(SampleCases.secondSimCase(Place.HELD, "lin"), null);
+    Instant elevenAtNight = Instant.parse("2026-11-19T15:00:00Z");
+    Instant morning = Instant.parse("2026-11-20T00:00:00Z");
+
+    assertThat(Barrier.of(view, RULES, elevenAtNight))
+        .isEqualTo(new Barrier(Barrier.Kind.QUIET, morning));
+    assertThat(verdict(view, RULES, elevenAtNight)).isEqualTo("Not now: quiet until Fri 08:00.");
+    assertThat(checks(view, RULES, elevenAtNight)).contains("quiet until Fri 08:00");
+    assertThat(Barrier.of(view, RULES, morning)).isNull();
+  }
+
+  @Test
+  void shouldAllowCallsByDayAfterTheHoursThatTheJobToldLast() {
+    CaseView told = SampleCases.secondSimCase(Place.HELD, "lin");
+    CaseMessage.Recommended it = told.message().recommended();
+    long yesterday = Instant.parse("2026-11-18T13:00:00Z").toEpochMilli();
+    CaseView view =
+        SpecialCases.recommending(
+            told,
+            new CaseMessage.Recommended(
+                it.lever(),
+                it.playbook(),
+                it.channel(),
+                it.contactFrom(),
+                yesterday,
+                it.opener(),
+                it.mayOffer(),
+                it.mustNot()));
+
+    assertThat(Barrier.of(view, RULES, SampleCases.NOW)).isNull();
+    assertThat(verdict(view, RULES, SampleCases.NOW)).isEqualTo("You may call now.");
+    assertThat(checks(view, RULES, SampleCases.NOW)).contains("open now");
   }
 
   @Test

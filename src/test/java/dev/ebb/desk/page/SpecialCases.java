@@ -4,6 +4,8 @@ import dev.ebb.desk.store.CaseCard;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.Place;
 import dev.ebb.event.Profile;
+import dev.ebb.retention.CaseMessage;
+import dev.ebb.retention.CaseMessage.Recommended;
 import dev.ebb.retention.CaseState;
 import dev.ebb.risk.Tier;
 import java.time.LocalDate;
@@ -58,6 +60,40 @@ final class SpecialCases {
             it.lastOutcomeAt(),
             it.turns());
     return with(view, card, view.earlier(), view.household());
+  }
+
+  /** The same case with what the job recommends now; null: it has no signal left. */
+  static CaseView recommending(CaseView view, Recommended move) {
+    CaseMessage it = view.message();
+    CaseMessage message =
+        new CaseMessage(
+            it.alertId(),
+            it.revision(),
+            it.customerId(),
+            it.state(),
+            it.reason(),
+            it.openedAt(),
+            it.at(),
+            it.risk(),
+            it.value(),
+            it.priority(),
+            it.stage(),
+            it.actBy(),
+            it.signals(),
+            move,
+            it.withheld(),
+            it.mature(),
+            it.series(),
+            it.aside());
+    return new CaseView(
+        view.card(),
+        message,
+        view.course(),
+        view.profile(),
+        view.timeline(),
+        view.earlier(),
+        view.household(),
+        view.undoable());
   }
 
   /** The same case with others of the customer and of the household. */

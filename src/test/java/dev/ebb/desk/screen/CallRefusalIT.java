@@ -62,16 +62,14 @@ class CallRefusalIT extends ScreenScene {
   @Test
   void shouldDrawTheButtonsBlockedOnceTheHourIsOver() {
     lin.navigate(stage.address() + CASE);
-    store.sql(
-        """
-        update cases set message =
-          jsonb_set(message, '{recommended,contactUntil}', '"2026-11-20T11:00:00Z"')
-        """);
+    String told = "jsonb_set(message, '{recommended,contactUntil}', '\"2026-11-20T11:00:00Z\"')";
+    store.sql("update cases set message = " + told);
+    profile(false, "{\"contact\": {\"quietFrom\": \"11:00:00\", \"quietTo\": \"15:00:00\"}}");
 
     lin.getByText("Show number").click();
 
     lin.waitForSelector("button:disabled:has-text('Show number')");
-    assertThat(lin.textContent("#refusal")).startsWith("Not now: quiet until");
+    assertThat(lin.textContent("#refusal")).startsWith("Not now: quiet until 15:00");
     assertThat(lin.textContent("#toast")).startsWith("Not now: quiet until");
     assertThat(lin.content()).doesNotContain(NUMBER);
     assertThat(audit()).doesNotContain("reveal");
