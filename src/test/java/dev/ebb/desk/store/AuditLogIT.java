@@ -84,6 +84,22 @@ class AuditLogIT {
   }
 
   @Test
+  void shouldTakeNoDateOrAddressForANumber() {
+    audit.note("lea", "export", "cases", "2026-10-01 to 2026-11-20");
+    audit.note("lea", "token-added", "crm", "cases:read until 2027-01-31T00:00:00Z");
+    audit.note("ann", "sign-in", null, "10.20.30.40, by https://id.example");
+    audit.note("lea", "rule-stop", "silence", "too many, see 139 1234 5678");
+
+    assertThat(log.page(ALL, null, 10))
+        .extracting(Line::detail)
+        .containsExactly(
+            "too many, see 13***78",
+            "10.20.30.40, by https://id.example",
+            "cases:read until 2027-01-31T00:00:00Z",
+            "2026-10-01 to 2026-11-20");
+  }
+
+  @Test
   void shouldTakeNoMarkThatIsNone() {
     for (String text : new String[] {"x", "2026-11-20T12:00:00Z~me", "yesterday~1", null}) {
       assertThat(AuditLog.Mark.parse(text)).as(text).isNull();
