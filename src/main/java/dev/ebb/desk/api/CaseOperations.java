@@ -6,6 +6,7 @@ import dev.ebb.desk.store.CallRules;
 import dev.ebb.desk.store.CaseView;
 import dev.ebb.desk.store.QueueCursor;
 import dev.ebb.desk.store.QueuePage;
+import dev.ebb.desk.store.Turn;
 import dev.ebb.desk.web.Services;
 import io.javalin.http.Context;
 import java.util.List;
@@ -83,7 +84,11 @@ final class CaseOperations {
     Body body = Body.of(request, "why", "agent");
     String why = body.needed("why");
     Agent agent = actors.of(request, body.text("agent"));
-    Barrier barrier = Barrier.of(view(request), calls, services.clocks().now());
+    CaseView view = view(request);
+    if (!view.card().isHeldBy(agent)) {
+      throw Refusals.of(new Turn(view.card(), Turn.Refusal.NOT_HELD), agent, null);
+    }
+    Barrier barrier = Barrier.of(view, calls, services.clocks().now());
     if (barrier != null) {
       throw Refusals.of(barrier);
     }

@@ -136,6 +136,7 @@ class ApiWorkIT {
     String why = "{\"why\":\"call\",\"agent\":\"ann\"}";
     assertThat(stage.post("/cases/a1/reveal", stage.token("cases:read"), why).status())
         .isEqualTo(403);
+    desk.work.claim("a1", TestDesk.ANN);
     Answered told = stage.post("/cases/a1/reveal", stage.token("cases:reveal"), why);
     assertThat(told.text("/customerId")).isEqualTo("13912345678");
     Audit.Line line = new Audit(postgres.open(), desk.clocks).newest(1).get(0);
@@ -145,10 +146,31 @@ class ApiWorkIT {
   }
 
   @Test
-  void shouldTellNoNumberWhileTheCustomerMustNotBeCalled() throws Exception {
+  void shouldTellTheNumberOnlyToWhoeverHoldsTheCase() throws Exception {
     desk.tell(TestCase.open("a1").of("13912345678").message());
     String token = stage.token("cases:reveal");
-    String why = "{\"why\":\"call\"}";
+
+    Answered free = stage.post("/cases/a1/reveal", token, "{\"why\":\"call\",\"agent\":\"ann\"}");
+    desk.work.claim("a1", TestDesk.ANN);
+    Answered taken = stage.post("/cases/a1/reveal", token, "{\"why\":\"call\"}");
+
+    for (Answered refused : List.of(free, taken)) {
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text("/type")).isEqualTo("urn:ebb:problem:not-held");
+    }
+    assertThat(free.text("/detail")).isEqualTo("holder must be ann but was null");
+    assertThat(taken.text("/value")).isEqualTo("ann");
+    assertThat(new Audit(postgres.open(), desk.clocks).newest(10))
+        .extracting(Audit.Line::action)
+        .doesNotContain("reveal");
+  }
+
+  @Test
+  void shouldTellNoNumberWhileTheCustomerMustNotBeCalled() throws Exception {
+    desk.tell(TestCase.open("a1").of("13912345678").message());
+    desk.work.claim("a1", TestDesk.ANN);
+    String token = stage.token("cases:reveal");
+    String why = "{\"why\":\"call\",\"agent\":\"ann\"}";
     desk.sql("update cases set contact_from = timestamptz '2026-11-20 15:00Z'");
 
     Answered early = stage.post("/cases/a1/reveal", token, why);
