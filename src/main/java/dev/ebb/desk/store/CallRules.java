@@ -29,9 +29,10 @@ public record CallRules(ZoneId zone, QuietHours quiet, Duration legalStop) {
         : notBefore(now, contact.quietFrom(), contact.quietTo(), where);
   }
 
-  /** The same for who has set these quiet hours, or none, and lives there. */
+  /** The same for who lives there and has set these quiet hours; null: the operator's. */
   Instant notBefore(Instant now, LocalTime from, LocalTime to, ZoneId where) {
-    QuietHours hours = from == null || to == null ? quiet : new QuietHours(from, to);
+    QuietHours hours =
+        new QuietHours(from == null ? quiet.from() : from, to == null ? quiet.to() : to);
     return Instant.ofEpochMilli(hours.notBefore(now.toEpochMilli(), where));
   }
 

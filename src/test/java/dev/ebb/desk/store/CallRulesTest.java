@@ -23,6 +23,16 @@ class CallRulesTest {
         .isEqualTo(at("21T08:00"));
   }
 
+  @Test
+  void shouldHeedAnHourThatTheCustomerHasSetAlone() {
+    Profile sleepsIn = profile(null, null, LocalTime.of(10, 0));
+    Profile sleepsEarly = profile(null, LocalTime.of(19, 0), null);
+
+    assertThat(RULES.notBefore(at("20T09:00"), sleepsIn)).isEqualTo(at("20T10:00"));
+    assertThat(RULES.notBefore(at("20T21:30"), sleepsIn)).isEqualTo(at("21T10:00"));
+    assertThat(RULES.notBefore(at("20T20:00"), sleepsEarly)).isEqualTo(at("21T08:00"));
+  }
+
   private static Profile profile(String zone, LocalTime from, LocalTime to) {
     Profile.Contact contact = new Profile.Contact(false, List.of(), null, from, to, null);
     return new Profile(
