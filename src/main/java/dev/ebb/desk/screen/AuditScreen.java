@@ -110,8 +110,17 @@ final class AuditScreen implements Routes {
   private AuditLog.Filter filter(AuditPages.Asked asked) {
     return new AuditLog.Filter(
         asked.person().isEmpty() ? null : asked.person(),
-        AuditKind.of(asked.kind()),
+        asked.kind().isEmpty() ? null : kind(asked.kind()),
         asked.day().isEmpty() ? null : day(asked.day()));
+  }
+
+  private static AuditKind kind(String text) {
+    AuditKind kind = AuditKind.of(text);
+    if (kind == null) {
+      List<String> all = Stream.of(AuditKind.values()).map(AuditKind::label).toList();
+      throw new BadRequestResponse("kind must be one of %s but was %s".formatted(all, text));
+    }
+    return kind;
   }
 
   /** By the wall's clock, in the operator's zone. */

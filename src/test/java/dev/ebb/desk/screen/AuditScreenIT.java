@@ -86,6 +86,16 @@ class AuditScreenIT extends ScreenScene {
   }
 
   @Test
+  void shouldRefuseAKindThatThereIsNot() {
+    Page admin = stage.signedIn("wu");
+    for (String path : List.of("/lead/audit", "/lead/audit.csv")) {
+      assertThat(get(admin, path + "?kind=reveals").status()).as(path).isEqualTo(400);
+    }
+    assertThat(get(admin, "/lead/audit?kind=").status()).isEqualTo(200);
+    assertThat(audit()).doesNotContain("export");
+  }
+
+  @Test
   void shouldKeepTheLogFromLeadsWhoStandInItThemselves() {
     Page zhao = stage.signedIn("zhao");
     for (String path : List.of("/lead/audit", "/lead/audit.csv")) {
