@@ -47,9 +47,8 @@ final class FlinkTurn {
       }
       Run.Checkpoints checkpoints = checkpoints(flink, job);
       long stateBytes = span.complete() ? savepointBytes(job) : 0;
-      Map<String, Long> counts = counts(job);
-      job.cancel().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
-      return Run.of(turn.contender(), span, stateBytes, checkpoints, counts);
+      end(job);
+      return Run.of(turn.contender(), span, stateBytes, checkpoints, counts(job));
     }
   }
 
@@ -59,6 +58,14 @@ final class FlinkTurn {
       checkRunning(job);
       Thread.sleep(LOOK_MILLIS);
     }
+  }
+
+  /** A running job's counts are as old as the last heartbeat; an ended one's are all there. */
+  private static void end(JobClient job) throws Exception {
+    job.cancel().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    job.getJobExecutionResult()
+        .handle((result, cancelled) -> result)
+        .get(PATIENCE_MINUTES, TimeUnit.MINUTES);
   }
 
   private static void checkRunning(JobClient job) throws Exception {
