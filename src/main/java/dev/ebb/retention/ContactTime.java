@@ -1,8 +1,6 @@
 package dev.ebb.retention;
 
 import dev.ebb.event.Profile;
-import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** From when on, and until when, a customer may be contacted about the open case. */
@@ -46,20 +44,11 @@ final class ContactTime {
     if (profile == null || profile.contact() == null) {
       return usual;
     }
-    LocalTime from = profile.contact().quietFrom();
-    LocalTime to = profile.contact().quietTo();
-    return new QuietHours(from == null ? usual.from() : from, to == null ? usual.to() : to);
+    return usual.setTo(profile.contact().quietFrom(), profile.contact().quietTo());
   }
 
   private ZoneId zone(Sitting sitting) {
     String own = sitting.profile == null ? null : sitting.profile.zone();
-    if (own == null) {
-      return settings.zone();
-    }
-    try {
-      return ZoneId.of(own);
-    } catch (DateTimeException unknownHere) {
-      return settings.zone();
-    }
+    return QuietHours.clock(own, settings.zone());
   }
 }

@@ -1,6 +1,7 @@
 package dev.ebb.retention;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,33 @@ public record QuietHours(LocalTime from, LocalTime to) implements Serializable {
 
   /** No hour is quiet. */
   public static final QuietHours NONE = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+  /**
+   * Those of a customer who may have set either end; where they have not, these hold.
+   *
+   * @param ownFrom or null
+   * @param ownTo or null
+   */
+  public QuietHours setTo(LocalTime ownFrom, LocalTime ownTo) {
+    return new QuietHours(ownFrom == null ? from : ownFrom, ownTo == null ? to : ownTo);
+  }
+
+  /**
+   * By which clock a customer's hours are told: that of their own zone, or the usual one where they
+   * have none, or one that is unknown here.
+   *
+   * @param own name of the customer's zone, or null
+   */
+  public static ZoneId clock(String own, ZoneId usual) {
+    if (own == null) {
+      return usual;
+    }
+    try {
+      return ZoneId.of(own);
+    } catch (DateTimeException unknownHere) {
+      return usual;
+    }
+  }
 
   /** The first instant, from this one on, that is not quiet; epoch milliseconds. */
   public long notBefore(long at, ZoneId zone) {

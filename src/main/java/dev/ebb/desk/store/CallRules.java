@@ -2,7 +2,6 @@ package dev.ebb.desk.store;
 
 import dev.ebb.event.Profile;
 import dev.ebb.retention.QuietHours;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,20 +30,12 @@ public record CallRules(ZoneId zone, QuietHours quiet, Duration legalStop) {
 
   /** The same for who lives there and has set these quiet hours; null: the operator's. */
   Instant notBefore(Instant now, LocalTime from, LocalTime to, ZoneId where) {
-    QuietHours hours =
-        new QuietHours(from == null ? quiet.from() : from, to == null ? quiet.to() : to);
+    QuietHours hours = quiet.setTo(from, to);
     return Instant.ofEpochMilli(hours.notBefore(now.toEpochMilli(), where));
   }
 
   /** The zone of this name; the operator's where there is none, or it is unknown here. */
   ZoneId zoneOf(String own) {
-    if (own == null) {
-      return zone;
-    }
-    try {
-      return ZoneId.of(own);
-    } catch (DateTimeException unknownHere) {
-      return zone;
-    }
+    return QuietHours.clock(own, zone);
   }
 }
