@@ -90,11 +90,14 @@ public final class IndexTable implements BaseIndex {
     IndexEntry[] own = regions.getOrDefault(region, UNKNOWN);
     IndexEntry[] network = regions.getOrDefault(null, UNKNOWN);
     return (day, measure) -> {
-      IndexEntry entry = own[Math.floorMod(day, DAYS)];
-      if (entry == null || entry.day() != day) {
-        entry = network[Math.floorMod(day, DAYS)];
-      }
-      return entry == null || entry.day() != day ? 1.0 : entry.of(measure);
+      IndexEntry known = entry(own, day);
+      IndexEntry entry = known == null ? entry(network, day) : known;
+      return entry == null ? 1.0 : entry.of(measure);
     };
+  }
+
+  private static IndexEntry entry(IndexEntry[] days, int day) {
+    IndexEntry entry = days[Math.floorMod(day, DAYS)];
+    return entry == null || entry.day() != day ? null : entry;
   }
 }

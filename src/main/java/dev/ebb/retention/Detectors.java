@@ -34,8 +34,10 @@ final class Detectors {
           hasReturnedSince(closed, file) && rule.detector().endsOnReturn()
               ? Reading.NONE
               : rule.detector().read(subject);
-      if (SignalTrail.isTraced(reading) || file.trails.containsKey(rule.id())) {
-        file.trail(rule.id()).push(reading, closed.closedAt(), closed.corrected());
+      SignalTrail trail =
+          SignalTrail.isTraced(reading) ? file.trail(rule.id()) : file.trails.get(rule.id());
+      if (trail != null) {
+        trail.push(reading, closed.closedAt(), closed.corrected());
       }
     }
   }

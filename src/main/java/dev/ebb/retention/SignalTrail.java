@@ -39,7 +39,7 @@ final class SignalTrail {
 
   /** Whether anything of a reading is left once it is kept in steps. */
   static boolean isTraced(Reading reading) {
-    return (int) (reading.strength() * STEPS) > 0;
+    return steps(reading.strength()) > 0;
   }
 
   /** Adds a close. After a correction earlier strengths cannot outlast the corrected one. */
@@ -59,7 +59,7 @@ final class SignalTrail {
 
   private void put(Reading reading, long now) {
     newest = reading.strength();
-    strengths[0] = (byte) (int) (reading.strength() * STEPS);
+    strengths[0] = (byte) steps(reading.strength());
     matureBits = (matureBits & ~1) | (reading.mature() ? 1 : 0);
     if (reading.ofPeriod()) {
       Arrays.fill(strengths, strengths[0]);
@@ -116,7 +116,11 @@ final class SignalTrail {
   }
 
   private static double kept(double strength) {
-    return (double) (int) (strength * STEPS) / STEPS;
+    return (double) steps(strength) / STEPS;
+  }
+
+  private static int steps(double strength) {
+    return (int) (strength * STEPS);
   }
 
   /** The strength that enough of the last closes agree on; immature ones count only if asked. */

@@ -131,7 +131,7 @@ final class Sitting {
             false,
             profile == null ? null : profile.region(),
             new UnknownHistory(file.lastDay));
-    return new Subject(closed, profile, index, zone, file.firstDay, file.care, at);
+    return new Subject(closed, profile, index, zone, file.firstDay, file.care, at, null);
   }
 
   /** The instant to go by when time has reached {@code at}: it never runs backwards. */

@@ -33,7 +33,7 @@ public final class Subject {
   private final Map<Comparison.Windows, Optional<Comparison>> comparisons = new HashMap<>();
 
   /**
-   * A customer who may be in a cohort.
+   * One customer at one instant.
    *
    * @param profile the newest profile, or null if none has arrived
    * @param zone the operator's zone, in which days are cut
@@ -63,24 +63,6 @@ public final class Subject {
     this.hasLeft =
         (profile != null && profile.status() == Profile.Status.LEFT)
             || care.tellsOfDeparture(profile);
-  }
-
-  /** A customer who is in no cohort. */
-  public Subject(
-      DayClosed closed,
-      Profile profile,
-      BaseIndex index,
-      ZoneId zone,
-      int watchedSince,
-      CareLog care,
-      long at) {
-    this(closed, profile, index, zone, watchedSince, care, at, null);
-  }
-
-  /** A customer of whom no care event is known, at the close. */
-  public Subject(
-      DayClosed closed, Profile profile, BaseIndex index, ZoneId zone, int watchedSince) {
-    this(closed, profile, index, zone, watchedSince, CareLog.EMPTY, closed.closedAt());
   }
 
   /** The close that is judged. */

@@ -111,6 +111,6 @@ class PaymentProperties {
 
   private static Subject subject(CareLog care, long at) {
     Subject still = TestHistory.until(TODAY).subject();
-    return new Subject(still.closed(), null, still.index(), still.zone(), 0, care, at);
+    return new Subject(still.closed(), null, still.index(), still.zone(), 0, care, at, null);
   }
 }

@@ -116,21 +116,24 @@ final class TestHistory implements History {
 
   /** Of a customer who was fixed in a cohort. */
   Subject subject(Snapshot fixed) {
-    Subject subject = subject();
-    return new Subject(
-        subject.closed(),
-        null,
-        BaseIndex.FLAT,
-        ZoneOffset.UTC,
-        watchedSince,
-        CareLog.EMPTY,
-        subject.at(),
-        fixed);
+    return subject(null, BaseIndex.FLAT, fixed);
   }
 
   Subject subject(Profile profile, BaseIndex index) {
+    return subject(profile, index, null);
+  }
+
+  private Subject subject(Profile profile, BaseIndex index, Snapshot fixed) {
     DayClosed closed = new DayClosed("c", lastDay, 0, false, "region", this);
-    return new Subject(closed, profile, index, ZoneOffset.UTC, watchedSince);
+    return new Subject(
+        closed,
+        profile,
+        index,
+        ZoneOffset.UTC,
+        watchedSince,
+        CareLog.EMPTY,
+        closed.closedAt(),
+        fixed);
   }
 
   @Override
